@@ -1,3 +1,25 @@
+using Niosteg.Web.Data;
+using Niosteg.Web.Features.Settings;
+using Niosteg.Web.Hosting;
+using Niosteg.Web.Shell;
+
 var builder = WebApplication.CreateBuilder(args);
+var database = DatabaseOptions.From(builder.Configuration);
+
+builder.Services.AddDatabase(database).AddAccounts(database).AddPages();
+builder.Services.AddScoped<SettingsVerbs>();
+
 var app = builder.Build();
-app.Run();
+await Migrator.MigrateAsync(database, TimeProvider.System);
+
+app.UsePages();
+app.MapStaticAssets().AllowAnonymous();
+app.MapOpenApi().AllowAnonymous();
+app.MapLanguageSwitch();
+app.MapSettingsApi();
+app.MapRazorComponents<App>();
+
+await app.RunAsync();
+
+/// <summary>Named so that tests can start the product.</summary>
+public partial class Program;

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Niosteg.Domain.Shared;
 
 /// <summary>The languages the product speaks.</summary>
@@ -21,6 +23,7 @@ public sealed record LocalText(string? Sv, string? En)
 
     public static LocalText Both(string? sv, string? en) => new(Clean(sv), Clean(en));
 
+    [JsonIgnore]
     public bool IsEmpty => Sv is null && En is null;
 
     /// <summary>The text for a reader of this language; the other language's when there is none; else "".</summary>

@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# Until the first release there is one migration per database, made anew when the model changes.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+dotnet tool restore >/dev/null
+rm -rf src/Niosteg.Web/Data/Migrations
+dotnet build src/Niosteg.Web -v q -nologo
+for provider in Sqlite Postgres; do
+  dotnet ef migrations add Initial --no-build --project src/Niosteg.Web --context "${provider}Db" --output-dir "Data/Migrations/$provider"
+done

@@ -1,0 +1,77 @@
+using System.Text.Json.Serialization;
+using Niosteg.Domain.Shared;
+
+namespace Niosteg.Domain.Competencies;
+
+public enum CompetencyKind
+{
+    Knowledge = 0,
+    Skill = 1,
+    Behaviour = 2,
+}
+
+/// <summary>A group of competencies.</summary>
+public sealed class CompetencyArea
+{
+    private CompetencyArea() { }
+
+    public CompetencyArea(AreaId id, LocalText name) => (Id, Name) = (id, name);
+
+    public AreaId Id { get; private set; }
+    public LocalText Name { get; private set; } = LocalText.Empty;
+    public void Rename(LocalText name) => Name = name;
+}
+
+/// <summary>An ability the work needs, described on a scale by what can be seen. A level may be missing:
+/// then the competency is not described there, which is not the same as not needed.</summary>
+public sealed class Competency
+{
+    public const int NameLength = 200;
+
+    private Competency() { }
+
+    public Competency(CompetencyId id, LocalText name, CompetencyKind kind, ScaleId scaleId, AreaId? areaId = null) =>
+        (Id, Name, Kind, ScaleId, AreaId) = (id, name, kind, scaleId, areaId);
+
+    public CompetencyId Id { get; private set; }
+    public LocalText Name { get; private set; } = LocalText.Empty;
+    public LocalText Definition { get; private set; } = LocalText.Empty;
+    public CompetencyKind Kind { get; private set; }
+    public ScaleId ScaleId { get; private set; }
+    public AreaId? AreaId { get; private set; }
+    /// <summary>Where it came from when imported: file or framework, as the importer named it.</summary>
+    public string? Source { get; private set; }
+    public bool IsRetired { get; private set; }
+    public List<CompetencyLevel> Levels { get; private set; } = [];
+    public int Version { get; private set; }
+
+    public Outcome Describe(LocalText name, LocalText definition, CompetencyKind kind, AreaId? areaId)
+    {
+        if (name.IsEmpty) return new Refusal("name-missing", nameof(Name));
+        if (name.Sv?.Length > NameLength || name.En?.Length > NameLength) return new Refusal("text-too-long", nameof(Name), NameLength);
+        (Name, Definition, Kind, AreaId) = (name, definition, kind, areaId);
+        return Outcome.Done;
+    }
+
+    /// <summary>Sets the level texts. Levels without text and indicators are left out: they are missing, and said to be.</summary>
+    public Outcome DescribeLevels(IEnumerable<CompetencyLevel> levels, int topOfScale)
+    {
+        var described = levels.Where(l => !l.IsEmpty).OrderBy(l => l.Ordinal).ToList();
+        if (described.Any(l => l.Ordinal < 1 || l.Ordinal > topOfScale)) return new Refusal("level-not-on-the-scale", nameof(Levels), topOfScale);
+        if (described.DistinctBy(l => l.Ordinal).Count() != described.Count) return new Refusal("level-described-twice", nameof(Levels));
+        Levels = described;
+        return Outcome.Done;
+    }
+
+    public void CameFrom(string? source) => Source = source;
+    public void Retire(bool retired) => IsRetired = retired;
+
+    public CompetencyLevel? At(int ordinal) => Levels.FirstOrDefault(l => l.Ordinal == ordinal);
+}
+
+/// <summary>What the competency looks like at one level, with signs that two people would agree they saw.</summary>
+public sealed record CompetencyLevel(int Ordinal, LocalText Text, IReadOnlyList<LocalText> Indicators)
+{
+    [JsonIgnore]
+    public bool IsEmpty => Text.IsEmpty && Indicators.All(i => i.IsEmpty);
+}

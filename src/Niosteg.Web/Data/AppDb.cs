@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Niosteg.Domain.Assessments;
+using Niosteg.Domain.Competencies;
+using Niosteg.Domain.Organisation;
+using Niosteg.Domain.Profiles;
+using Niosteg.Web.Data.Mappings;
+using Niosteg.Web.Features.Accounts;
+using Niosteg.Web.Features.Audit;
+using Niosteg.Web.Features.Exchange;
+using Niosteg.Web.Hosting;
+
+namespace Niosteg.Web.Data;
+
+/// <summary>The organisation's database. The same model on SQLite and PostgreSQL; what differs stands in
+/// <see cref="SqliteDb"/> and <see cref="PostgresDb"/>. Saving writes the audit trail in the same transaction
+/// and raises every changed row's version.</summary>
+public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Account, Guid>(options)
+{
+    /// <summary>Who the saved changes are by. Set by the factory.</summary>
+    internal Actor Actor { get; set; } = Actor.Nobody;
+    internal TimeProvider Clock { get; set; } = TimeProvider.System;
+
+    public DbSet<OrganisationSettings> Settings => Set<OrganisationSettings>();
+    public DbSet<OrganisationUnit> Units => Set<OrganisationUnit>();
+    public DbSet<UnitLink> UnitLinks => Set<UnitLink>();
+    public DbSet<Site> Sites => Set<Site>();
+    public DbSet<BusinessFunction> Functions => Set<BusinessFunction>();
+    public DbSet<Person> People => Set<Person>();
+    public DbSet<LineLink> LineLinks => Set<LineLink>();
+    public DbSet<Position> Positions => Set<Position>();
+    public DbSet<Assignment> Assignments => Set<Assignment>();
+    public DbSet<ProficiencyScale> Scales => Set<ProficiencyScale>();
+    public DbSet<CompetencyArea> Areas => Set<CompetencyArea>();
+    public DbSet<Competency> Competencies => Set<Competency>();
+    public DbSet<JobFamily> Families => Set<JobFamily>();
+    public DbSet<JobProfile> Profiles => Set<JobProfile>();
+    public DbSet<CompetencyRequirement> Requirements => Set<CompetencyRequirement>();
+    public DbSet<ProfileSave> ProfileSaves => Set<ProfileSave>();
+    public DbSet<JobProfileVersion> ProfileVersions => Set<JobProfileVersion>();
+    public DbSet<Assessment> Assessments => Set<Assessment>();
+    public DbSet<ImportDraft> Imports => Set<ImportDraft>();
+    public DbSet<AccountSession> Sessions => Set<AccountSession>();
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    /// <summary>The collation that sorts å, ä and ö last and does not mind letter case.</summary>
+    internal abstract string SwedishCollation { get; }
+
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        AccountMapping.Map(builder);
+        OrganisationMapping.Map(builder, SwedishCollation);
+        CompetencyMapping.Map(builder, SwedishCollation);
+        ProfileMapping.Map(builder, SwedishCollation);
+        AssessmentMapping.Map(builder);
+        Conventions.VersionsAreConcurrencyTokens(builder);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.Configure(configurationBuilder);
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        AuditTrail.Record(this);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        AuditTrail.Record(this);
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+}

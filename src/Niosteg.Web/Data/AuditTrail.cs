@@ -1,0 +1,82 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Niosteg.Domain.Organisation;
+using Niosteg.Domain.Profiles;
+using Niosteg.Domain.Shared;
+using Niosteg.Web.Features.Accounts;
+using Niosteg.Web.Features.Audit;
+using Niosteg.Web.Features.Exchange;
+
+namespace Niosteg.Web.Data;
+
+/// <summary>Writes what is about to be saved into the audit trail, and raises versions. Called by the context itself,
+/// so that no verb can forget it and the trail stands or falls with the change.</summary>
+internal static class AuditTrail
+{
+    /// <summary>Rows that are bookkeeping of other rows, or of the trail itself.</summary>
+    private static readonly HashSet<Type> Unrecorded =
+        [typeof(AuditEntry), typeof(UnitLink), typeof(LineLink), typeof(ProfileSave), typeof(AccountSession), typeof(ImportDraft), typeof(CompetencyRequirement)];
+
+    public static void Record(AppDb db)
+    {
+        db.ChangeTracker.DetectChanges();
+        var changed = db.ChangeTracker.Entries()
+            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            .ToList();
+        foreach (var entry in changed.Where(e => e.State == EntityState.Modified)) RaiseVersion(entry);
+        db.Audit.AddRange(changed.Where(e => !Unrecorded.Contains(e.Metadata.ClrType)
+            && e.Metadata.ClrType.Namespace?.StartsWith("Microsoft", StringComparison.Ordinal) != true).Select(e => Entry(db, e)).ToList());
+    }
+
+    /// <summary>A read of a person's data, or something else that changes no row. Saved with the verb's own save.</summary>
+    public static void Note(this AppDb db, AuditAction action, string subject, string subjectId, PersonId? person, string detail) =>
+        db.Audit.Add(new AuditEntry
+        {
+            At = db.Clock.GetUtcNow().UtcDateTime,
+            ActorId = db.Actor.AccountId?.Value,
+            ActorName = db.Actor.Name,
+            Action = action,
+            Subject = subject,
+            SubjectId = subjectId,
+            PersonId = person?.Value,
+            Detail = detail,
+        });
+
+    private static AuditEntry Entry(AppDb db, EntityEntry entry) => new()
+    {
+        At = db.Clock.GetUtcNow().UtcDateTime,
+        ActorId = db.Actor.AccountId?.Value,
+        ActorName = db.Actor.Name,
+        Action = entry.State switch
+        {
+            EntityState.Added => AuditAction.Created,
+            EntityState.Deleted => AuditAction.Removed,
+            _ => AuditAction.Changed,
+        },
+        Subject = entry.Metadata.ClrType.Name,
+        SubjectId = string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties.Select(p => entry.Property(p.Name).CurrentValue)),
+        PersonId = PersonOf(entry.Entity),
+        Detail = entry.State == EntityState.Modified
+            ? string.Join(", ", entry.Properties.Where(p => p.IsModified && p.Metadata.Name is not ("Version" or "ConcurrencyStamp" or "SecurityStamp" or "PasswordHash"))
+                .Select(p => p.Metadata.Name))
+            : "",
+    };
+
+    private static Guid? PersonOf(object entity) => entity switch
+    {
+        Person person => person.Id.Value,
+        Assignment assignment => assignment.PersonId.Value,
+        Niosteg.Domain.Assessments.Assessment assessment => assessment.PersonId.Value,
+        Account account => account.PersonId?.Value,
+        _ => null,
+    };
+
+    private static void RaiseVersion(EntityEntry entry)
+    {
+        if (entry.Metadata.FindProperty("Version") is { IsConcurrencyToken: true } version && version.ClrType == typeof(int))
+        {
+            var property = entry.Property("Version");
+            property.CurrentValue = (int)property.OriginalValue! + 1;
+        }
+    }
+}

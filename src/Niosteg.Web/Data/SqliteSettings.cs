@@ -1,0 +1,31 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Niosteg.Web.Data;
+
+/// <summary>What every SQLite connection needs: write-ahead log, waiting for the one writer, foreign keys that hold,
+/// full sync so that a saved row survives the power failing, and Swedish sorting.</summary>
+internal sealed class SqliteSettings : DbConnectionInterceptor
+{
+    public const string SwedishCollation = "SV";
+
+    private static readonly CompareInfo Swedish = CultureInfo.GetCultureInfo("sv-SE").CompareInfo;
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Prepare((SqliteConnection)connection);
+
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Prepare((SqliteConnection)connection);
+        return Task.CompletedTask;
+    }
+
+    private static void Prepare(SqliteConnection connection)
+    {
+        connection.CreateCollation(SwedishCollation, (a, b) => Swedish.Compare(a, b, CompareOptions.IgnoreCase));
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=8000; PRAGMA foreign_keys=ON;";
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,66 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.EntityFrameworkCore;
+using Niosteg.Web.Data;
+using Niosteg.Web.Hosting;
+
+namespace Niosteg.Web.Features.Accounts;
+
+/// <summary>Ties every cookie to a session row, so that a signed-in browser can be seen and ended, and so that a changed
+/// role holds from the next request.</summary>
+internal sealed class Sessions(DatabaseOptions database, TimeProvider clock)
+{
+    public const string SessionClaim = "niosteg.session";
+    private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(5);
+
+    public async Task StartAsync(CookieSigningInContext context)
+    {
+        if (context.Principal?.Identity is not ClaimsIdentity identity
+            || !Guid.TryParse(identity.FindFirst(ClaimTypes.NameIdentifier)?.Value, out var account)) return;
+        var now = clock.GetUtcNow().UtcDateTime;
+        var session = new AccountSession
+        {
+            Id = Guid.CreateVersion7(),
+            AccountId = account,
+            StartedAt = now,
+            SeenAt = now,
+            Device = Devices.Describe(context.Request.Headers.UserAgent),
+        };
+        identity.AddClaim(new Claim(SessionClaim, session.Id.ToString()));
+        await using var db = Open();
+        db.Sessions.Add(session);
+        await db.SaveChangesAsync(context.HttpContext.RequestAborted);
+    }
+
+    public async Task CheckAsync(CookieValidatePrincipalContext context)
+    {
+        var actor = Guid.TryParse(context.Principal?.FindFirstValue(SessionClaim), out var session)
+            ? await ActorOfAsync(session, context.HttpContext.RequestAborted)
+            : null;
+        if (actor is null) context.RejectPrincipal();
+        else context.HttpContext.Items[typeof(Actor)] = actor;
+    }
+
+    public async Task EndAsync(CookieSigningOutContext context)
+    {
+        if (!Guid.TryParse(context.HttpContext.User.FindFirstValue(SessionClaim), out var session)) return;
+        await using var db = Open();
+        var now = clock.GetUtcNow().UtcDateTime;
+        await db.Sessions.Where(s => s.Id == session).ExecuteUpdateAsync(s => s.SetProperty(x => x.EndedAt, now));
+    }
+
+    private async Task<Actor?> ActorOfAsync(Guid session, CancellationToken cancel)
+    {
+        await using var db = Open();
+        var found = await db.Sessions.Where(s => s.Id == session && s.EndedAt == null)
+            .Join(db.Users, s => s.AccountId, a => a.Id, (s, a) => new { s.SeenAt, a.Id, a.PersonId, a.Roles, a.DisplayName })
+            .FirstOrDefaultAsync(cancel);
+        if (found is null) return null;
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (now - found.SeenAt > SeenEvery)
+            await db.Sessions.Where(s => s.Id == session).ExecuteUpdateAsync(s => s.SetProperty(x => x.SeenAt, now), cancel);
+        return new Actor(new(found.Id), found.PersonId, found.Roles, found.DisplayName);
+    }
+
+    private AppDb Open() => new AppDbFactory(database, Actor.Nobody, clock).CreateDbContext();
+}

@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Niosteg.Web.Hosting;
+
+namespace Niosteg.Web.Features.Settings;
+
+internal static class SettingsApi
+{
+    public static void MapSettingsApi(this IEndpointRouteBuilder app)
+    {
+        var group = app.MapGroup("/api/v1/settings").WithTags("Settings");
+        group.MapGet("", Read).WithName("ReadSettings").WithSummary("The organisation's settings");
+        group.MapPut("", Write).WithName("WriteSettings").WithSummary("Change the organisation's settings");
+    }
+
+    private static async Task<Results<Ok<SettingsView>, ProblemHttpResult>> Read(SettingsVerbs settings, CancellationToken cancel) =>
+        (await settings.ReadAsync(cancel)).Answer();
+
+    private static async Task<Results<Ok<SettingsView>, ProblemHttpResult>> Write(SettingsInput input, SettingsVerbs settings, CancellationToken cancel) =>
+        (await settings.WriteAsync(input, cancel)).Answer();
+}

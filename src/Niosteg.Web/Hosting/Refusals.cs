@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Niosteg.Domain.Shared;
+using Niosteg.Web.Shell;
+
+namespace Niosteg.Web.Hosting;
+
+/// <summary>How a refusal is told over HTTP: its name as the code, its sentence in the reader's language.</summary>
+internal static class Refusals
+{
+    public static int StatusOf(Refusal refusal) => refusal.Code switch
+    {
+        "not-found" => StatusCodes.Status404NotFound,
+        "not-allowed" => StatusCodes.Status403Forbidden,
+        "changed-meanwhile" => StatusCodes.Status409Conflict,
+        _ => StatusCodes.Status422UnprocessableEntity,
+    };
+
+    public static ProblemHttpResult Problem(this Refusal refusal) => TypedResults.Problem(
+        title: Texts.In(new Texts().Language).Of(refusal),
+        statusCode: StatusOf(refusal),
+        extensions: new Dictionary<string, object?> { ["code"] = refusal.Code, ["field"] = refusal.Field });
+
+    /// <summary>The value as JSON, or the refusal as a problem.</summary>
+    public static Results<Ok<T>, ProblemHttpResult> Answer<T>(this Outcome<T> outcome) =>
+        outcome.Refusal is { } refusal ? refusal.Problem() : TypedResults.Ok(outcome.Value);
+
+    public static Results<NoContent, ProblemHttpResult> Answer(this Outcome outcome) =>
+        outcome.Refusal is { } refusal ? refusal.Problem() : TypedResults.NoContent();
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.EntityFrameworkCore;
+using Niosteg.Web.Data;
+using Niosteg.Web.Shell;
+
+namespace Niosteg.Web.Hosting;
+
+internal static class WebHosting
+{
+    public static IServiceCollection AddDatabase(this IServiceCollection services, DatabaseOptions database)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(database);
+        services.AddScoped<AppDbFactory>();
+        services.AddScoped<IDbContextFactory<AppDb>>(provider => provider.GetRequiredService<AppDbFactory>());
+        services.AddScoped(provider => provider.GetRequiredService<AppDbFactory>().CreateDbContext());
+        return services;
+    }
+
+    public static IServiceCollection AddPages(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        services.AddCascadingAuthenticationState();
+        services.AddScoped<Texts>();
+        services.AddProblemDetails();
+        services.AddValidation();
+        services.AddOpenApi();
+        services.AddAntiforgery(options => options.Cookie.Name = "niosteg.form");
+        services.ConfigureHttpJsonOptions(options =>
+            options.SerializerOptions.Converters.Add(new System.Text.Json.Serialization.JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase)));
+        services.Configure<RequestLocalizationOptions>(options =>
+        {
+            // The neutral ones too, so that every kind of English a browser asks for finds its parent.
+            var cultures = new[] { "sv-SE", "sv", "en-GB", "en" }.Select(CultureInfo.GetCultureInfo).ToArray();
+            options.DefaultRequestCulture = new RequestCulture(cultures[0]);
+            options.SupportedCultures = options.SupportedUICultures = cultures;
+            options.RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = LanguageSwitch.Cookie }, new AcceptLanguageHeaderRequestCultureProvider()];
+        });
+        return services;
+    }
+
+    public static void UsePages(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        if (!app.Environment.IsDevelopment()) app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal),
+            pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+        app.UseRequestLocalization();
+        app.UseSameSiteWritesOnly();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+    }
+}

@@ -1,0 +1,20 @@
+using Niosteg.Domain.Shared;
+using Niosteg.Web.Hosting;
+
+namespace Niosteg.Web.Shell;
+
+/// <summary>A place in the navigation, and who has use of it.</summary>
+internal sealed record Place(string Href, string Text, AccessRole For);
+
+internal static class Places
+{
+    private const AccessRole Everyone = (AccessRole)int.MaxValue;
+    private const AccessRole Shapers = AccessRole.Administrator | AccessRole.ProcessLeader;
+
+    private static readonly Place[] All =
+    [
+        new("/settings", "nav.settings", AccessRole.Administrator),
+    ];
+
+    public static IEnumerable<Place> For(Actor actor) => All.Where(p => actor.IsSignedIn && (p.For == Everyone || actor.Is(p.For)));
+}

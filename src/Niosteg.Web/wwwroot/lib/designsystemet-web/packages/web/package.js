@@ -1,1 +1,0 @@
-var e=`1.22.0`;export{e as version};

@@ -1,0 +1,9 @@
+// Everything here only adds to pages that already work. One entry, a few small modules, no framework.
+window.dsWarnings = false;
+await import("../lib/designsystemet-web/error-summary/error-summary.js");
+await import("../lib/designsystemet-web/clickdelegatefor/clickdelegatefor.js");
+import "./theme.js";
+import "./print.js";
+import "./drop.js";
+import "./keep.js";
+import "./picture.js";

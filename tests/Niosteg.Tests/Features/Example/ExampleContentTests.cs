@@ -124,8 +124,25 @@ public partial class ExampleContentTests
             var profile = Content.Profiles.Profiles.Single(p => p.Key == v.Profile);
             Assert.All(v.Differences, d => AssertLevelDescribed(d.Competency, d.Level));
             Assert.All(v.Differences, d => Assert.DoesNotContain(
-                new RequirementContent(d.Competency, d.Level, d.Necessity, d.Weight), profile.Requirements));
+                new ExampleRequirement(d.Competency, d.Level, d.Necessity, d.Weight), profile.Requirements));
         });
+    }
+
+    [Fact]
+    public void The_story_speaks_of_units_seats_people_and_levels_that_exist()
+    {
+        var (story, units) = (Content.Story, Content.Organisation.Units.Select(u => u.Key).ToHashSet());
+
+        Assert.All(story.People, p => Assert.Contains(Content.Organisation.Positions, seat => seat.Unit == p.Unit && seat.Title.Sv == p.Title));
+        Assert.All(story.Accounts, a => Assert.Single(story.People, p => p.Account == a.Key));
+        Assert.All(story.Marks, m => Assert.Single(story.People, p => p.Name == m.Person));
+        Assert.All(story.Leanings.Select(l => l.Unit).Concat(story.Caps.Select(c => c.Unit)).Concat(story.NotYetAssessed).Concat(story.AssessedLongAgo),
+            unit => Assert.Contains(unit, units));
+        Assert.All(story.Leanings, l => Assert.Contains(Content.Catalogue.Competencies, c => c.Key == l.Competency));
+        Assert.All(story.Caps, c => AssertLevelDescribed(c.Competency, c.Most));
+        Assert.All(story.Marks, m => AssertLevelDescribed(m.Competency, m.Level));
+        Assert.All(story.Notes, n => AssertLevelDescribed(n.Competency, n.Level, n.Text));
+        Assert.All(story.Notes.Select(n => n.Text).Concat(story.Marks.Select(m => m.Note)), text => Assert.DoesNotMatch(AboutThePerson(), text));
     }
 
     [Fact]
@@ -164,7 +181,7 @@ public partial class ExampleContentTests
             p.Low.Intersect(p.High).Count() < 0.6 * p.Low.Union(p.High).Count(), $"{p.Key}: {string.Join(' ', p.High)}"));
     }
 
-    private static void AssertRequirements(string profile, RequirementContent[] requirements)
+    private static void AssertRequirements(string profile, ExampleRequirement[] requirements)
     {
         Assert.InRange(requirements.Length, 5, 9);
         Assert.InRange(requirements.Count(r => r.Necessity == "must"), 1, 3);
@@ -187,7 +204,7 @@ public partial class ExampleContentTests
     private static IEnumerable<LocalText> Indicators() =>
         Content.Catalogue.Competencies.SelectMany(c => c.Levels).SelectMany(l => l.Indicators);
 
-    private static HashSet<string> Keys(NamedContent[] named) => [.. named.Select(n => n.Key)];
+    private static HashSet<string> Keys(ExampleNamed[] named) => [.. named.Select(n => n.Key)];
 
     private static HashSet<string> Words(LocalText text) => [.. text.Sv!.ToLowerInvariant().Split([' ', ',', '.'], StringSplitOptions.RemoveEmptyEntries)];
 

@@ -1,5 +1,7 @@
 using Niosteg.Web.Data;
+using Niosteg.Web.Features.Assessments;
 using Niosteg.Web.Features.Settings;
+using Niosteg.Web.Features.Uses.Needs;
 using Niosteg.Web.Hosting;
 using Niosteg.Web.Shell;
 
@@ -8,6 +10,8 @@ var database = DatabaseOptions.From(builder.Configuration);
 
 builder.Services.AddDatabase(database).AddAccounts(database).AddPages();
 builder.Services.AddScoped<SettingsVerbs>();
+builder.Services.AddScoped<AssessmentsVerbs>();
+builder.Services.AddScoped<NeedsVerbs>();
 
 var app = builder.Build();
 await Migrator.MigrateAsync(database, TimeProvider.System);
@@ -17,6 +21,8 @@ app.MapStaticAssets().AllowAnonymous();
 app.MapOpenApi().AllowAnonymous();
 app.MapLanguageSwitch();
 app.MapSettingsApi();
+app.MapAssessmentsApi();
+app.MapNeedsApi();
 app.MapRazorComponents<App>();
 
 await app.RunAsync();

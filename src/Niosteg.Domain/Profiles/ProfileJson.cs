@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using Niosteg.Domain.Shared;
 
 namespace Niosteg.Domain.Profiles;
 
@@ -13,7 +14,7 @@ public static class ProfileJson
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new IdJson() },
     };
 
     public static string Write(ProfileContent content) => JsonSerializer.Serialize(content, Options);

@@ -30,10 +30,12 @@ internal static class Rights
             : db.People.Where(p => p.Id == me);
     }
 
-    /// <summary>People the actor may assess as a manager: the own line, not oneself.</summary>
+    /// <summary>People whose manager's view the actor may give: the own line, never oneself. The administrator may
+    /// write down anyone's, as when HR enters what was agreed on paper; the audit trail says so.</summary>
     public static IQueryable<Person> PeopleManagedBy(this AppDb db, Actor actor)
     {
         var me = actor.PersonId ?? default;
+        if (actor.IsAdministrator) return db.People.Where(p => p.Id != me);
         return actor.Is(AccessRole.Manager)
             ? db.People.Where(p => p.Id != me && db.LineLinks.Any(l => l.ManagerId == me && l.PersonId == p.Id))
             : db.People.Where(p => false);

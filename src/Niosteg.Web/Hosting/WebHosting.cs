@@ -28,7 +28,10 @@ internal static class WebHosting
         services.AddOpenApi();
         services.AddAntiforgery(options => options.Cookie.Name = "niosteg.form");
         services.ConfigureHttpJsonOptions(options =>
-            options.SerializerOptions.Converters.Add(new System.Text.Json.Serialization.JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase)));
+        {
+            options.SerializerOptions.Converters.Add(new System.Text.Json.Serialization.JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase));
+            options.SerializerOptions.Converters.Add(new Niosteg.Domain.Shared.IdJson());
+        });
         services.Configure<RequestLocalizationOptions>(options =>
         {
             // The neutral ones too, so that every kind of English a browser asks for finds its parent.

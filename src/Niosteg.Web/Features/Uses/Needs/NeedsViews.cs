@@ -1,0 +1,73 @@
+using Niosteg.Domain.Assessments;
+using Niosteg.Domain.Profiles;
+using Niosteg.Domain.Shared;
+
+namespace Niosteg.Web.Features.Uses.Needs;
+
+/// <summary>What a unit needs most.</summary>
+/// <param name="ShowsPeople">True when everyone counted is the reader's to see: names are there and nothing is suppressed.</param>
+/// <param name="People">People counted: everyone in the unit, or the reader's own line in it.</param>
+/// <param name="Others">People in the unit outside the reader's line, who are not counted.</param>
+/// <param name="Judged">People with at least one requirement that counts as judged.</param>
+/// <param name="WithoutProfile">People whose position follows no profile: nothing is required of them yet.</param>
+/// <param name="DraftProfiles">Profiles that are not sealed; their working text was used.</param>
+public sealed record NeedsView(
+    UnitId? UnitId,
+    string UnitName,
+    bool ShowsPeople,
+    int People,
+    int Others,
+    int Judged,
+    int WithoutProfile,
+    int DraftProfiles,
+    int SmallestGroup,
+    IReadOnlyList<NeedRow> Needs,
+    IReadOnlyList<PersonName> Unjudged);
+
+/// <param name="Hidden">Too few answers to be shown to this reader; every figure is then null.</param>
+public sealed record NeedRow(
+    CompetencyId CompetencyId,
+    LocalText Name,
+    LocalText Area,
+    int RequiredOf,
+    int Top,
+    double MeanRequired,
+    bool Hidden,
+    double? MeanHave,
+    double? Need,
+    double? NeedLow,
+    double? NeedHigh,
+    int? Judged,
+    int? Unknown,
+    int? Touched,
+    int? MustMissing,
+    double? Attained,
+    IceView? Ice,
+    IReadOnlyList<PersonName> TouchedPeople)
+{
+    public double Weight { get; init; } = 1;
+}
+
+/// <param name="LossProbability">Within two years, 0 to 1.</param>
+public sealed record IceView(int Holders, double? LossProbability, bool IsThin, IReadOnlyList<PersonName> HolderPeople);
+
+public sealed record PersonName(PersonId Id, string Name);
+
+public sealed record UnitChoice(UnitId Id, string Name, int Depth, int People);
+
+/// <summary>People by competencies.</summary>
+public sealed record MatrixView(
+    UnitId? UnitId,
+    string UnitName,
+    IReadOnlyList<MatrixColumn> Columns,
+    IReadOnlyList<MatrixRow> Rows);
+
+public sealed record MatrixColumn(CompetencyId CompetencyId, LocalText Name, LocalText Area);
+
+public sealed record MatrixRow(PersonName Person, string Position, IReadOnlyList<MatrixCell?> Cells);
+
+/// <param name="Level">Null is unknown: see <paramref name="Because"/>.</param>
+public sealed record MatrixCell(int Required, int Top, int? Level, CountedBecause Because, Necessity Necessity)
+{
+    public int? Gap => Level is { } level ? Math.Max(0, Required - level) : null;
+}

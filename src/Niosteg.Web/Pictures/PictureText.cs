@@ -1,0 +1,2 @@
+namespace Niosteg.Web.Pictures;
+internal static class PictureText;

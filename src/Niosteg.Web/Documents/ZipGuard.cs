@@ -1,0 +1,45 @@
+using System.IO.Compression;
+using Niosteg.Domain.Shared;
+
+namespace Niosteg.Web.Documents;
+
+/// <summary>Unpacks a zip into nothing, counting, before anyone reads it: what a file says about its own size is not believed.</summary>
+internal static class ZipGuard
+{
+    private const int MostParts = 2_000;
+    public const long MaxUnpacked = 400L * 1024 * 1024;
+    /// <summary>Held in memory whole while reading, unlike the sheets.</summary>
+    private const long MaxTexts = 100L * 1024 * 1024;
+
+    public static Refusal? Check(byte[] content)
+    {
+        try
+        {
+            using var zip = new ZipArchive(new MemoryStream(content), ZipArchiveMode.Read);
+            if (zip.Entries.Count > MostParts) return TooLarge;
+            if (!zip.Entries.Any(e => e.FullName.StartsWith("xl/", StringComparison.OrdinalIgnoreCase))) return new Refusal("file-not-a-table");
+            if (zip.Entries.Sum(e => e.Length) > MaxUnpacked) return TooLarge;
+            var total = 0L;
+            var buffer = new byte[1 << 16];
+            foreach (var part in zip.Entries)
+            {
+                using var stream = part.Open();
+                var size = 0L;
+                for (int read; (read = stream.Read(buffer)) > 0;)
+                {
+                    size += read;
+                    if (total + size > MaxUnpacked) return TooLarge;
+                }
+                total += size;
+                if (size > MaxTexts && part.Name.Contains("sharedStrings", StringComparison.OrdinalIgnoreCase)) return TooLarge;
+            }
+            return null;
+        }
+        catch (InvalidDataException)
+        {
+            return new Refusal("file-broken");
+        }
+    }
+
+    private static Refusal TooLarge => new("file-unpacks-too-large", null, MaxUnpacked / 1024 / 1024);
+}

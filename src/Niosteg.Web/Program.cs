@@ -1,5 +1,6 @@
 using Niosteg.Web.Data;
 using Niosteg.Web.Features.Assessments;
+using Niosteg.Web.Features.Example;
 using Niosteg.Web.Features.Settings;
 using Niosteg.Web.Features.Uses.Needs;
 using Niosteg.Web.Hosting;
@@ -12,9 +13,11 @@ builder.Services.AddDatabase(database).AddAccounts(database).AddPages();
 builder.Services.AddScoped<SettingsVerbs>();
 builder.Services.AddScoped<AssessmentsVerbs>();
 builder.Services.AddScoped<NeedsVerbs>();
+builder.Services.AddScoped<ExampleVerbs>();
 
 var app = builder.Build();
 await Migrator.MigrateAsync(database, TimeProvider.System);
+if (await Commands.RunAsync(args, new CommandDesk(database, TimeProvider.System, Console.Out, Console.Error)) is { } code) return code;
 
 app.UsePages();
 app.MapStaticAssets().AllowAnonymous();
@@ -23,9 +26,11 @@ app.MapLanguageSwitch();
 app.MapSettingsApi();
 app.MapAssessmentsApi();
 app.MapNeedsApi();
+app.MapExampleApi();
 app.MapRazorComponents<App>();
 
 await app.RunAsync();
+return Commands.Done;
 
 /// <summary>Named so that tests can start the product.</summary>
 public partial class Program;

@@ -28,7 +28,7 @@ internal sealed class ExampleOrganisation
             .. tree.Units, .. tree.Links, .. tree.Sites, .. tree.Functions, .. tree.Seats.Select(s => s.Position),
             .. people.All.Select(p => p.Person), .. people.Links, .. people.Assignments,
             competencies.Scale, .. competencies.Areas, .. competencies.ByKey.Values,
-            .. profiles.Families, .. profiles.Profiles, .. profiles.Saves, .. profiles.Versions,
+            .. profiles.Families, .. profiles.Profiles, .. profiles.Profiles.SelectMany(p => p.Requirements), .. profiles.Saves, .. profiles.Versions,
             .. MadeAccounts.Make(content, people, lot, now), .. views,
         ]);
     }

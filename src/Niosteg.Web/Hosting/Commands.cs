@@ -1,0 +1,34 @@
+using Niosteg.Web.Data;
+using Niosteg.Web.Features.Example;
+using Niosteg.Web.Shell;
+
+namespace Niosteg.Web.Hosting;
+
+/// <summary>What a command has to work with: the database as the machine's own administrator, and where to write.</summary>
+internal sealed record CommandDesk(DatabaseOptions Database, TimeProvider Clock, TextWriter Out, TextWriter Error)
+{
+    public AppDbFactory Db => new(Database, Actor.System, Clock);
+    public Texts Texts { get; } = new();
+}
+
+/// <summary>The product's commands beside the web server, each one line here and one class in its feature.</summary>
+internal static class Commands
+{
+    public const int Done = 0;
+    public const int Refused = 1;
+    public const int NotUnderstood = 2;
+
+    private static readonly SortedDictionary<string, Func<CommandDesk, string[], Task<int>>> All = new(StringComparer.Ordinal)
+    {
+        ["example"] = ExampleCommand.RunAsync,
+    };
+
+    /// <summary>Runs the command that the first argument names. Null when it names none: then the web server starts.</summary>
+    public static async Task<int?> RunAsync(string[] args, CommandDesk desk)
+    {
+        if (args is [] or ["serve", ..] || args[0].StartsWith('-')) return null;
+        if (All.TryGetValue(args[0], out var run)) return await run(desk, args[1..]);
+        await desk.Error.WriteLineAsync(desk.Texts["command.unknown", args[0], string.Join(", ", All.Keys.Append("serve"))]);
+        return NotUnderstood;
+    }
+}

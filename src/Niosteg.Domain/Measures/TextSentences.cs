@@ -31,8 +31,12 @@ public static partial class TextSentences
     }
 
     /// <summary>Half a surrogate pair, left by a careless cut, would stop the normalisation.</summary>
-    private static string WellFormed(string text) =>
-        string.Concat(text.EnumerateRunes().Select(rune => rune == Rune.ReplacementChar ? " " : rune.ToString()));
+    private static string WellFormed(string text)
+    {
+        foreach (var rune in text.EnumerateRunes())
+            if (rune == Rune.ReplacementChar) return string.Concat(text.EnumerateRunes().Select(each => each == Rune.ReplacementChar ? " " : each.ToString()));
+        return text;
+    }
 
     private static string TrailingPunctuation(string address) =>
         address[(address.TrimEnd('.', ',', ';', ':', '!', '?', ')', ']', '”', '»', '«', '"', '\'').Length)..];

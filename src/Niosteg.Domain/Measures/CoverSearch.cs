@@ -12,6 +12,8 @@ internal sealed class CoverSearch
     private readonly List<int> _chosen = [];
     private readonly int[] _left;
     private readonly int _most;
+    /// <summary>When every cost is a whole number, so is every total, and a bound can be rounded up.</summary>
+    private readonly bool _whole;
     private List<int> _best;
     private double _bestCost;
     private int _steps;
@@ -23,6 +25,7 @@ internal sealed class CoverSearch
         _people = [.. required.Select((_, cell) => Enumerable.Range(0, people.Count).Where(person => _cells[person].Contains(cell))
             .OrderBy(person => _cost[person]).ThenByDescending(person => _cells[person].Length).ToArray())];
         (_out, _left, _most) = (new bool[people.Count], [.. required], mostSteps);
+        _whole = Array.TrueForAll(_cost, cost => cost == Math.Floor(cost));
         (_best, _bestCost) = (greedy, greedy.Sum(person => _cost[person]));
     }
 
@@ -55,7 +58,8 @@ internal sealed class CoverSearch
             dearest = Math.Max(dearest, alone);
         }
 
-        return spent + Math.Max(shared, dearest);
+        var bound = spent + Math.Max(shared, dearest);
+        return _whole ? Math.Ceiling(bound - 1e-9) : bound;
     }
 
     private void Visit(double spent)

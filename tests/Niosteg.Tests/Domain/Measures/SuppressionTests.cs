@@ -8,7 +8,7 @@ namespace Niosteg.Tests.Domain.Measures;
 public class SuppressionTests
 {
     private static readonly Arbitrary<int[]> Tables =
-        Gen.Choose(0, 14).ArrayOf().Where(cells => cells.Length is > 0 and <= 6).ToArbitrary();
+        Gen.Choose(0, 14).ArrayOf().Where(cells => cells.Length is > 0 and <= 5).ToArbitrary();
 
     [Fact]
     public void A_group_of_four_has_no_figure()

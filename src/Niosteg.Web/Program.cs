@@ -1,6 +1,7 @@
 using Niosteg.Web.Data;
 using Niosteg.Web.Features.Assessments;
 using Niosteg.Web.Features.Example;
+using Niosteg.Web.Features.Competencies;
 using Niosteg.Web.Features.Settings;
 using Niosteg.Web.Features.Uses.Needs;
 using Niosteg.Web.Hosting;
@@ -14,6 +15,7 @@ builder.Services.AddScoped<SettingsVerbs>();
 builder.Services.AddScoped<AssessmentsVerbs>();
 builder.Services.AddScoped<NeedsVerbs>();
 builder.Services.AddScoped<ExampleVerbs>();
+builder.Services.AddCompetencies();
 
 var app = builder.Build();
 await Migrator.MigrateAsync(database, TimeProvider.System);
@@ -27,6 +29,7 @@ app.MapSettingsApi();
 app.MapAssessmentsApi();
 app.MapNeedsApi();
 app.MapExampleApi();
+app.MapCompetenciesApi();
 app.MapRazorComponents<App>();
 
 await app.RunAsync();

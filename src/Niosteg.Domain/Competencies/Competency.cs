@@ -13,6 +13,8 @@ public enum CompetencyKind
 /// <summary>A group of competencies.</summary>
 public sealed class CompetencyArea
 {
+    public const int NameLength = 200;
+
     private CompetencyArea() { }
 
     public CompetencyArea(AreaId id, LocalText name) => (Id, Name) = (id, name);
@@ -27,6 +29,8 @@ public sealed class CompetencyArea
 public sealed class Competency
 {
     public const int NameLength = 200;
+    public const int TextLength = 4000;
+    public const int MostSigns = 40;
 
     private Competency() { }
 
@@ -48,7 +52,8 @@ public sealed class Competency
     public Outcome Describe(LocalText name, LocalText definition, CompetencyKind kind, AreaId? areaId)
     {
         if (name.IsEmpty) return new Refusal("name-missing", nameof(Name));
-        if (name.Sv?.Length > NameLength || name.En?.Length > NameLength) return new Refusal("text-too-long", nameof(Name), NameLength);
+        if (name.IsLongerThan(NameLength)) return new Refusal("text-too-long", nameof(Name), NameLength);
+        if (definition.IsLongerThan(TextLength)) return new Refusal("text-too-long", nameof(Definition), TextLength);
         (Name, Definition, Kind, AreaId) = (name, definition, kind, areaId);
         return Outcome.Done;
     }
@@ -59,7 +64,21 @@ public sealed class Competency
         var described = levels.Where(l => !l.IsEmpty).OrderBy(l => l.Ordinal).ToList();
         if (described.Any(l => l.Ordinal < 1 || l.Ordinal > topOfScale)) return new Refusal("level-not-on-the-scale", nameof(Levels), topOfScale);
         if (described.DistinctBy(l => l.Ordinal).Count() != described.Count) return new Refusal("level-described-twice", nameof(Levels));
+        if (described.Any(l => l.Indicators.Count > MostSigns)) return new Refusal("too-many-signs", nameof(Levels), MostSigns);
+        if (described.Any(l => l.Text.IsLongerThan(TextLength) || l.Indicators.Any(i => i.IsLongerThan(TextLength))))
+            return new Refusal("text-too-long", nameof(Levels), TextLength);
         Levels = described;
+        return Outcome.Done;
+    }
+
+    /// <summary>Moves the competency to another scale. Refused once it is required or assessed: what was said on one scale
+    /// says nothing on another.</summary>
+    public Outcome MeasureOn(ScaleId scaleId, int topOfScale, bool isUsed)
+    {
+        if (scaleId == ScaleId) return Outcome.Done;
+        if (isUsed) return new Refusal("scale-fixed-when-used", nameof(ScaleId));
+        if (Levels.Any(l => l.Ordinal > topOfScale)) return new Refusal("level-not-on-the-scale", nameof(Levels), topOfScale);
+        ScaleId = scaleId;
         return Outcome.Done;
     }
 
@@ -74,4 +93,8 @@ public sealed record CompetencyLevel(int Ordinal, LocalText Text, IReadOnlyList<
 {
     [JsonIgnore]
     public bool IsEmpty => Text.IsEmpty && Indicators.All(i => i.IsEmpty);
+
+    /// <summary>Whether both say the same. A record compares its list by reference, so this compares what is in it.</summary>
+    public bool Says(CompetencyLevel? other) =>
+        other is not null && Ordinal == other.Ordinal && Text == other.Text && Indicators.SequenceEqual(other.Indicators);
 }

@@ -34,6 +34,8 @@ public sealed record LocalText(string? Sv, string? En)
         reader == Language.Sv ? (Sv is null && En is not null ? Language.En : Language.Sv)
                               : (En is null && Sv is not null ? Language.Sv : Language.En);
 
+    public bool IsLongerThan(int length) => Sv?.Length > length || En?.Length > length;
+
     /// <summary>The same text with one language replaced.</summary>
     public LocalText With(Language language, string? text) =>
         language == Language.Sv ? this with { Sv = Clean(text) } : this with { En = Clean(text) };

@@ -13,6 +13,7 @@ internal static class Places
 
     private static readonly Place[] All =
     [
+        new("/competencies", "nav.competencies", Everyone),
         new("/settings", "nav.settings", AccessRole.Administrator),
     ];
 

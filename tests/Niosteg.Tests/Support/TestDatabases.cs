@@ -24,7 +24,8 @@ internal static class TestSqlite
 /// <summary>Databases on the server that <c>NIOSTEG_TEST_POSTGRES</c> points at, copied from one migrated template.</summary>
 internal static class TestPostgres
 {
-    private const string Template = "niosteg_template";
+    /// <summary>One a process, so that two runs on one server do not take each other's away.</summary>
+    private static readonly string Template = $"niosteg_template_{Environment.ProcessId}";
     private static readonly SemaphoreSlim Gate = new(1);
     private static bool s_templateMade;
 
@@ -57,6 +58,7 @@ internal static class TestPostgres
     {
         await DropAsync(Template);
         await RunAsync($"CREATE DATABASE {Template}");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => DropAsync(Template).GetAwaiter().GetResult();
         await using var db = new AppDbFactory(DatabaseOptions.For(".", ConnectionTo(Template)), Actor.System, TimeProvider.System).CreateDbContext();
         await db.Database.MigrateAsync();
     }

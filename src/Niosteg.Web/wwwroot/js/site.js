@@ -7,3 +7,4 @@ import "./print.js";
 import "./drop.js";
 import "./keep.js";
 import "./picture.js";
+import "./search.js";

@@ -1,0 +1,146 @@
+using System.ComponentModel.DataAnnotations;
+using Niosteg.Domain.Competencies;
+using Niosteg.Domain.Shared;
+
+namespace Niosteg.Web.Features.Competencies;
+
+/// <summary>What to show of the catalogue. Comes from the address, so that every view can be linked to.</summary>
+public sealed record CatalogueQuery
+{
+    public const int PageSize = 50;
+
+    [MaxLength(200)]
+    public string? Q { get; init; }
+    public Guid? Area { get; init; }
+    public CompetencyKind? Kind { get; init; }
+    public Guid? Scale { get; init; }
+    /// <summary>used, unused, missing (a level without text), retired, or nothing for all that are not retired.</summary>
+    public string? Show { get; init; }
+    public int? Page { get; init; }
+
+    public bool IsNarrowed => !string.IsNullOrWhiteSpace(Q) || Area is not null || Kind is not null || Scale is not null || !string.IsNullOrEmpty(Show);
+}
+
+public sealed record CompetencyInput
+{
+    [MaxLength(Competency.NameLength * 2)]
+    public string? NameSv { get; init; }
+    [MaxLength(Competency.NameLength * 2)]
+    public string? NameEn { get; init; }
+    [MaxLength(Competency.TextLength * 2)]
+    public string? DefinitionSv { get; init; }
+    [MaxLength(Competency.TextLength * 2)]
+    public string? DefinitionEn { get; init; }
+    public CompetencyKind Kind { get; init; } = CompetencyKind.Skill;
+    public Guid? AreaId { get; init; }
+    public Guid ScaleId { get; init; }
+    public List<LevelInput> Levels { get; init; } = [];
+    public int Version { get; init; }
+    /// <summary>The writer has seen that another one has nearly the same name, and means it.</summary>
+    public bool IsAnother { get; init; }
+
+    public LocalText Name => LocalText.Both(NameSv, NameEn);
+    public LocalText Definition => LocalText.Both(DefinitionSv, DefinitionEn);
+
+    /// <summary>Nothing written yet, with a place for every level.</summary>
+    public static CompetencyInput Empty(ScaleView scale) =>
+        new() { ScaleId = scale.Id.Value, Levels = [.. scale.Levels.Select(l => new LevelInput { Ordinal = l.Ordinal })] };
+
+    public static CompetencyInput From(CompetencyView view) => new()
+    {
+        NameSv = view.Name.Sv,
+        NameEn = view.Name.En,
+        DefinitionSv = view.Definition.Sv,
+        DefinitionEn = view.Definition.En,
+        Kind = view.Kind,
+        AreaId = view.Area?.Id.Value,
+        ScaleId = view.Scale.Id.Value,
+        Version = view.Version,
+        Levels = [.. view.Scale.Levels.Select(step => LevelInput.From(step.Ordinal, view.Levels.FirstOrDefault(l => l.Ordinal == step.Ordinal)))],
+    };
+}
+
+/// <summary>One level as the form has it: signs are one a line, the same line in both languages.</summary>
+public sealed record LevelInput
+{
+    public int Ordinal { get; init; }
+    [MaxLength(Competency.TextLength * 2)]
+    public string? TextSv { get; init; }
+    [MaxLength(Competency.TextLength * 2)]
+    public string? TextEn { get; init; }
+    [MaxLength(Competency.TextLength * 8)]
+    public string? SignsSv { get; init; }
+    [MaxLength(Competency.TextLength * 8)]
+    public string? SignsEn { get; init; }
+
+    public static LevelInput From(int ordinal, CompetencyLevel? level) => new()
+    {
+        Ordinal = ordinal,
+        TextSv = level?.Text.Sv,
+        TextEn = level?.Text.En,
+        SignsSv = Lines(level?.Indicators.Select(i => i.Sv)),
+        SignsEn = Lines(level?.Indicators.Select(i => i.En)),
+    };
+
+    public CompetencyLevel ToLevel()
+    {
+        var (sv, en) = (Split(SignsSv), Split(SignsEn));
+        var signs = Enumerable.Range(0, Math.Max(sv.Length, en.Length))
+            .Select(i => LocalText.Both(sv.ElementAtOrDefault(i), en.ElementAtOrDefault(i))).Where(s => !s.IsEmpty);
+        return new(Ordinal, LocalText.Both(TextSv, TextEn), [.. signs]);
+    }
+
+    private static string? Lines(IEnumerable<string?>? signs)
+    {
+        var lines = string.Join('\n', signs?.Select(s => s?.ReplaceLineEndings(" ")) ?? []).TrimEnd('\n');
+        return lines.Length == 0 ? null : lines;
+    }
+
+    private static string[] Split(string? signs) => signs?.ReplaceLineEndings("\n").Split('\n') ?? [];
+}
+
+public sealed record AreaInput
+{
+    [MaxLength(400)]
+    public string? NameSv { get; init; }
+    [MaxLength(400)]
+    public string? NameEn { get; init; }
+
+    public LocalText Name => LocalText.Both(NameSv, NameEn);
+}
+
+public sealed record ScaleInput
+{
+    [MaxLength(400)]
+    public string? NameSv { get; init; }
+    [MaxLength(400)]
+    public string? NameEn { get; init; }
+    public List<ScaleLevelInput> Levels { get; init; } = [];
+    public int Version { get; init; }
+
+    public LocalText Name => LocalText.Both(NameSv, NameEn);
+
+    public static ScaleInput From(ScaleView view) => new()
+    {
+        NameSv = view.Name.Sv,
+        NameEn = view.Name.En,
+        Version = view.Version,
+        Levels = [.. view.Levels.Select(l => new ScaleLevelInput { NameSv = l.Name.Sv, NameEn = l.Name.En, DescriptionSv = l.Description.Sv, DescriptionEn = l.Description.En })],
+    };
+}
+
+public sealed record ScaleLevelInput
+{
+    [MaxLength(400)]
+    public string? NameSv { get; init; }
+    [MaxLength(400)]
+    public string? NameEn { get; init; }
+    [MaxLength(2000)]
+    public string? DescriptionSv { get; init; }
+    [MaxLength(2000)]
+    public string? DescriptionEn { get; init; }
+
+    public bool IsEmpty => string.IsNullOrWhiteSpace(NameSv + NameEn + DescriptionSv + DescriptionEn);
+
+    public (LocalText Name, LocalText Description) ToLevel() => (LocalText.Both(NameSv, NameEn), LocalText.Both(DescriptionSv, DescriptionEn));
+}

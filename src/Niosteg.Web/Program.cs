@@ -1,7 +1,9 @@
 using Niosteg.Web.Data;
+using Niosteg.Web.Features.Accounts;
 using Niosteg.Web.Features.Assessments;
 using Niosteg.Web.Features.Example;
 using Niosteg.Web.Features.Competencies;
+using Niosteg.Web.Features.Home;
 using Niosteg.Web.Features.Settings;
 using Niosteg.Web.Features.Uses.Needs;
 using Niosteg.Web.Hosting;
@@ -12,6 +14,7 @@ var database = DatabaseOptions.From(builder.Configuration);
 
 builder.Services.AddDatabase(database).AddAccounts(database).AddPages();
 builder.Services.AddScoped<SettingsVerbs>();
+builder.Services.AddScoped<HomeVerbs>();
 builder.Services.AddScoped<AssessmentsVerbs>();
 builder.Services.AddScoped<NeedsVerbs>();
 builder.Services.AddScoped<ExampleVerbs>();
@@ -25,6 +28,7 @@ app.UsePages();
 app.MapStaticAssets().AllowAnonymous();
 app.MapOpenApi().AllowAnonymous();
 app.MapLanguageSwitch();
+app.MapSignIn();
 app.MapSettingsApi();
 app.MapAssessmentsApi();
 app.MapNeedsApi();

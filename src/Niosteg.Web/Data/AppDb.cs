@@ -42,6 +42,7 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Acco
     public DbSet<Assessment> Assessments => Set<Assessment>();
     public DbSet<ImportDraft> Imports => Set<ImportDraft>();
     public DbSet<AccountSession> Sessions => Set<AccountSession>();
+    public DbSet<AccountInvitation> Invitations => Set<AccountInvitation>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     /// <summary>The collation that sorts å, ä and ö last and does not mind letter case.</summary>
@@ -52,7 +53,7 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Acco
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
-        AccountMapping.Map(builder);
+        AccountMapping.Map(builder, SwedishCollation);
         OrganisationMapping.Map(builder, SwedishCollation);
         CompetencyMapping.Map(builder, SwedishCollation);
         ProfileMapping.Map(builder, SwedishCollation);

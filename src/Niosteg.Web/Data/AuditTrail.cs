@@ -15,7 +15,11 @@ internal static class AuditTrail
 {
     /// <summary>Rows that are bookkeeping of other rows, or of the trail itself.</summary>
     private static readonly HashSet<Type> Unrecorded =
-        [typeof(AuditEntry), typeof(UnitLink), typeof(LineLink), typeof(ProfileSave), typeof(AccountSession), typeof(ImportDraft), typeof(CompetencyRequirement)];
+        [typeof(AuditEntry), typeof(UnitLink), typeof(LineLink), typeof(ProfileSave), typeof(AccountSession), typeof(AccountInvitation), typeof(ImportDraft), typeof(CompetencyRequirement)];
+
+    /// <summary>Properties that follow from others or count saves: a change of only these is no change to a reader.</summary>
+    private static readonly HashSet<string> Bookkeeping =
+        ["Version", "ConcurrencyStamp", "SecurityStamp", "UserName", "NormalizedUserName", "NormalizedEmail", "AccessFailedCount"];
 
     public static void Record(AppDb db)
     {
@@ -25,7 +29,8 @@ internal static class AuditTrail
             .ToList();
         foreach (var entry in changed.Where(e => e.State == EntityState.Modified)) RaiseVersion(entry);
         db.Audit.AddRange(changed.Where(e => !Unrecorded.Contains(e.Metadata.ClrType)
-            && e.Metadata.ClrType.Namespace?.StartsWith("Microsoft", StringComparison.Ordinal) != true).Select(e => Entry(db, e)).ToList());
+            && e.Metadata.ClrType.Namespace?.StartsWith("Microsoft", StringComparison.Ordinal) != true
+            && (e.State != EntityState.Modified || ChangedIn(e).Any())).Select(e => Entry(db, e)).ToList());
     }
 
     /// <summary>A read of a person's data, or something else that changes no row. Saved with the verb's own save.</summary>
@@ -56,11 +61,12 @@ internal static class AuditTrail
         Subject = entry.Metadata.ClrType.Name,
         SubjectId = string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties.Select(p => entry.Property(p.Name).CurrentValue)),
         PersonId = PersonOf(entry.Entity),
-        Detail = entry.State == EntityState.Modified
-            ? string.Join(", ", entry.Properties.Where(p => p.IsModified && p.Metadata.Name is not ("Version" or "ConcurrencyStamp" or "SecurityStamp" or "PasswordHash"))
-                .Select(p => p.Metadata.Name))
-            : "",
+        Detail = entry.State == EntityState.Modified ? string.Join(", ", ChangedIn(entry)) : "",
     };
+
+    private static IEnumerable<string> ChangedIn(EntityEntry entry) =>
+        entry.Properties.Where(p => p.IsModified && !Bookkeeping.Contains(p.Metadata.Name)).Select(p => p.Metadata.Name)
+            .Concat(entry.ComplexProperties.Where(p => p.IsModified).Select(p => p.Metadata.Name));
 
     private static Guid? PersonOf(object entity) => entity switch
     {

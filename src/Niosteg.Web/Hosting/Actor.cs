@@ -12,6 +12,11 @@ public sealed record Actor(AccountId? AccountId, PersonId? PersonId, AccessRole 
     public static readonly Actor System = new(null, null,
         AccessRole.Administrator | AccessRole.ProcessLeader | AccessRole.Recruiter, "niosteg");
 
+    /// <summary>The signed-in browser the request came from.</summary>
+    public Guid? SessionId { get; init; }
+    /// <summary>The organisation's name, for the head of every page: read with the session, so that it costs no query.</summary>
+    public string Organisation { get; init; } = "";
+
     public bool IsSignedIn => AccountId is not null;
     public bool Is(AccessRole any) => (Roles & any) != 0;
 

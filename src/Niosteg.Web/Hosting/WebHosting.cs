@@ -24,6 +24,7 @@ internal static class WebHosting
         services.AddCascadingAuthenticationState();
         services.AddScoped<Texts>();
         services.AddProblemDetails();
+        services.AddTryLimits();
         services.AddValidation();
         services.AddOpenApi();
         services.AddAntiforgery(options => options.Cookie.Name = "niosteg.form");
@@ -51,6 +52,7 @@ internal static class WebHosting
             pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
         app.UseRequestLocalization();
         app.UseSameSiteWritesOnly();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();

@@ -7,13 +7,24 @@ namespace Niosteg.Web.Data.Mappings;
 
 internal static class AccountMapping
 {
-    public static void Map(ModelBuilder builder)
+    public static void Map(ModelBuilder builder, string swedish)
     {
         builder.Entity<Account>(account =>
         {
             account.Ignore(a => a.AccountId);
-            account.Property(a => a.DisplayName).HasMaxLength(250);
+            account.Property(a => a.DisplayName).HasMaxLength(Account.NameLength).UseCollation(swedish);
+            // Identity's own type is one that SQLite cannot compare.
+            account.Property(a => a.LockoutEnd).HasConversion(v => v!.Value.UtcDateTime, v => new DateTimeOffset(v, TimeSpan.Zero));
             account.HasIndex(a => a.PersonId).IsUnique();
+            account.HasIndex(a => a.NormalizedEmail).IsUnique();
+        });
+        builder.Entity<AccountInvitation>(invitation =>
+        {
+            invitation.HasKey(i => i.AccountId);
+            invitation.Property(i => i.AccountId).ValueGeneratedNever();
+            invitation.Property(i => i.TokenHash).HasMaxLength(64);
+            invitation.HasIndex(i => i.TokenHash).IsUnique();
+            invitation.HasOne<Account>().WithMany().HasForeignKey(i => i.AccountId).OnDelete(DeleteBehavior.Cascade);
         });
         builder.Entity<AccountSession>(session =>
         {

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.EntityFrameworkCore;
 using Niosteg.Web.Data;
+using Niosteg.Web.Features.Audit;
 using Niosteg.Web.Hosting;
 
 namespace Niosteg.Web.Features.Accounts;
@@ -11,6 +12,9 @@ namespace Niosteg.Web.Features.Accounts;
 internal sealed class Sessions(DatabaseOptions database, TimeProvider clock)
 {
     public const string SessionClaim = "niosteg.session";
+    /// <summary>How long a browser stays signed in without being used.</summary>
+    public static readonly TimeSpan Lasts = TimeSpan.FromDays(14);
+    private static readonly TimeSpan Remembered = TimeSpan.FromDays(60);
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(5);
 
     public async Task StartAsync(CookieSigningInContext context)
@@ -18,6 +22,8 @@ internal sealed class Sessions(DatabaseOptions database, TimeProvider clock)
         if (context.Principal?.Identity is not ClaimsIdentity identity
             || !Guid.TryParse(identity.FindFirst(ClaimTypes.NameIdentifier)?.Value, out var account)) return;
         var now = clock.GetUtcNow().UtcDateTime;
+        await using var db = Open();
+        var owner = await db.Users.AsNoTracking().FirstAsync(a => a.Id == account, context.HttpContext.RequestAborted);
         var session = new AccountSession
         {
             Id = Guid.CreateVersion7(),
@@ -27,9 +33,11 @@ internal sealed class Sessions(DatabaseOptions database, TimeProvider clock)
             Device = Devices.Describe(context.Request.Headers.UserAgent),
         };
         identity.AddClaim(new Claim(SessionClaim, session.Id.ToString()));
-        await using var db = Open();
+        db.Actor = new Actor(owner.AccountId, owner.PersonId, owner.Roles, owner.DisplayName);
         db.Sessions.Add(session);
+        db.Note(AuditAction.SignedIn, nameof(Account), account.ToString(), owner.PersonId, identity.FindFirst(ClaimTypes.AuthenticationMethod)?.Value ?? "");
         await db.SaveChangesAsync(context.HttpContext.RequestAborted);
+        await ForgetOldAsync(db, account, now);
     }
 
     public async Task CheckAsync(CookieValidatePrincipalContext context)
@@ -53,13 +61,21 @@ internal sealed class Sessions(DatabaseOptions database, TimeProvider clock)
     {
         await using var db = Open();
         var found = await db.Sessions.Where(s => s.Id == session && s.EndedAt == null)
-            .Join(db.Users, s => s.AccountId, a => a.Id, (s, a) => new { s.SeenAt, a.Id, a.PersonId, a.Roles, a.DisplayName })
+            .Join(db.Users.Where(a => a.State == AccountState.Active), s => s.AccountId, a => a.Id,
+                (s, a) => new { s.SeenAt, a.Id, a.PersonId, a.Roles, a.DisplayName, Organisation = db.Settings.Select(o => o.Name).FirstOrDefault() })
             .FirstOrDefaultAsync(cancel);
         if (found is null) return null;
         var now = clock.GetUtcNow().UtcDateTime;
         if (now - found.SeenAt > SeenEvery)
             await db.Sessions.Where(s => s.Id == session).ExecuteUpdateAsync(s => s.SetProperty(x => x.SeenAt, now), cancel);
-        return new Actor(new(found.Id), found.PersonId, found.Roles, found.DisplayName);
+        return new Actor(new(found.Id), found.PersonId, found.Roles, found.DisplayName) { SessionId = session, Organisation = found.Organisation ?? "" };
+    }
+
+    /// <summary>A session nobody can come back to says nothing to anybody.</summary>
+    private static Task ForgetOldAsync(AppDb db, Guid account, DateTime now)
+    {
+        var oldest = now - Remembered;
+        return db.Sessions.Where(s => s.AccountId == account && s.SeenAt < oldest).ExecuteDeleteAsync();
     }
 
     private AppDb Open() => new AppDbFactory(database, Actor.Nobody, clock).CreateDbContext();

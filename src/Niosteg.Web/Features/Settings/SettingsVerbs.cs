@@ -29,6 +29,21 @@ public sealed class SettingsVerbs(IDbContextFactory<AppDb> database, Actor actor
         return await db.TrySaveAsync(cancel) is { Refusal: { } lost } ? lost : View(settings);
     }
 
+    /// <summary>Opens joining with a new code; an old one stops holding at once.</summary>
+    public Task<Outcome<SettingsView>> OpenForJoiningAsync(CancellationToken cancel = default) => JoinByAsync(JoinCode.New(), cancel);
+
+    public Task<Outcome<SettingsView>> CloseForJoiningAsync(CancellationToken cancel = default) => JoinByAsync(null, cancel);
+
+    private async Task<Outcome<SettingsView>> JoinByAsync(string? code, CancellationToken cancel)
+    {
+        if (!actor.IsAdministrator) return Refusal.NotFound;
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var settings = await db.Settings.FirstOrDefaultAsync(cancel);
+        if (settings is null) return Refusal.NotFound;
+        settings.OpenForJoining(code);
+        return await db.TrySaveAsync(cancel) is { Refusal: { } lost } ? lost : View(settings);
+    }
+
     private static Outcome Change(OrganisationSettings settings, SettingsInput input)
     {
         if (settings.Rename(input.Name) is { Refusal: { } name }) return name;

@@ -8,3 +8,5 @@ import "./drop.js";
 import "./keep.js";
 import "./picture.js";
 import "./search.js";
+import "./password.js";
+import "./passkey.js";

@@ -33,7 +33,7 @@ public class SettingsPageTests
         var answer = await client.SubmitAsync(page, "settings", new() { ["Input.Name"] = "", ["Input.FreshMonths"] = "9" });
 
         var again = await Pages.ParseAsync(answer);
-        Assert.Contains("Write a name.", again.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Write a name.", again.QuerySelector("#Input-Name-error")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("9", again.QuerySelector("input[name='Input.FreshMonths']")!.GetAttribute("value"));
     }
 

@@ -1,0 +1,41 @@
+namespace Niosteg.Web.Features.Accounts;
+
+// Lengths are decided by the rules, in words; here nothing is cut off and nothing answers in another voice.
+
+public sealed record StartInput
+{
+    public string? Organisation { get; init; }
+    public string? Name { get; init; }
+    public string? Email { get; init; }
+    public string? Password { get; init; }
+}
+
+public sealed record SignInInput
+{
+    public string? Email { get; init; }
+    public string? Password { get; init; }
+    public bool Remember { get; init; }
+    public string? ReturnUrl { get; init; }
+}
+
+public sealed record CodeInput
+{
+    public string? Code { get; init; }
+    public bool Remember { get; init; }
+    public string? ReturnUrl { get; init; }
+}
+
+public sealed record PasskeyInput
+{
+    /// <summary>What the browser answered, as JSON.</summary>
+    public string? Credential { get; init; }
+    public string? ReturnUrl { get; init; }
+}
+
+public sealed record JoinInput
+{
+    public string? Code { get; init; }
+    public string? Name { get; init; }
+    public string? Email { get; init; }
+    public string? Password { get; init; }
+}

@@ -1,0 +1,97 @@
+using Microsoft.EntityFrameworkCore;
+using Niosteg.Domain.Assessments;
+using Niosteg.Domain.Organisation;
+using Niosteg.Domain.Shared;
+using Niosteg.Web.Data;
+using Niosteg.Web.Features.Accounts;
+using Niosteg.Web.Hosting;
+
+namespace Niosteg.Web.Features.Home;
+
+/// <summary>What a person should see first, by what they do here.</summary>
+public sealed class HomeVerbs(IDbContextFactory<AppDb> database, Actor actor, TimeProvider clock)
+{
+    private const int Few = 6;
+    private readonly DateOnly _today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+
+    public async Task<HomeView> SeeAsync(CancellationToken cancel = default)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var organisation = await db.Settings.Select(s => s.Name).FirstOrDefaultAsync(cancel);
+        if (organisation is null) return new HomeView(IsEmpty: true);
+        if (!actor.IsSignedIn) return new HomeView(IsEmpty: false, organisation);
+        return new HomeView(IsEmpty: false, organisation,
+            await OwnAsync(db, cancel),
+            actor.Is(AccessRole.Manager) ? await LineAsync(db, cancel) : null,
+            actor.MayShape ? await RoadAsync(db, cancel) : null,
+            actor.Is(AccessRole.Recruiter | AccessRole.Reader) ? await PublishedAsync(db, cancel) : null,
+            actor.IsAdministrator ? await db.Users.CountAsync(a => a.State == AccountState.Waiting, cancel) : 0);
+    }
+
+    private async Task<OwnView?> OwnAsync(AppDb db, CancellationToken cancel)
+    {
+        if (actor.PersonId is not { } me || !await db.People.AnyAsync(p => p.Id == me, cancel)) return null;
+        var seat = await Seats(db).Where(s => s.PersonId == me).FirstOrDefaultAsync(cancel);
+        if (seat?.ProfileId is not { } profile) return new OwnView(me.Value, seat?.Title, seat?.Unit, null, 0, 0);
+        var required = db.Requirements.Where(r => r.ProfileId == profile);
+        var answered = await required.CountAsync(r => db.Assessments.Any(a => a.PersonId == me && a.CompetencyId == r.CompetencyId && a.Kind == AssessmentKind.Self), cancel);
+        return new OwnView(me.Value, seat.Title, seat.Unit, profile.Value, await required.CountAsync(cancel), answered);
+    }
+
+    private async Task<LineView?> LineAsync(AppDb db, CancellationToken cancel)
+    {
+        var line = db.PeopleManagedBy(actor);
+        var people = await line.CountAsync(cancel);
+        if (people == 0) return null;
+        var withProfile = WithProfile(db, line);
+        var left = withProfile.Where(p => !db.Assessments.Any(a => a.PersonId == p.Id && a.Kind != AssessmentKind.Self));
+        var total = await withProfile.CountAsync(cancel);
+        // A page of names: that somebody is left to assess says nothing about them, so it is not a read of their data.
+        var first = await left.OrderBy(p => p.FamilyName).ThenBy(p => p.GivenName).Take(Few)
+            .Select(p => new { p.Id, p.GivenName, p.FamilyName, Title = Seats(db).Where(s => s.PersonId == p.Id).Select(s => s.Title).FirstOrDefault() })
+            .ToListAsync(cancel);
+        return new LineView(people, total, total - await left.CountAsync(cancel),
+            [.. first.Select(p => new HomePerson(p.Id.Value, $"{p.GivenName} {p.FamilyName}".Trim(), p.Title))]);
+    }
+
+    private async Task<RoadView> RoadAsync(AppDb db, CancellationToken cancel)
+    {
+        var people = db.PeopleSeenBy(actor);
+        return new RoadView(
+            await people.CountAsync(cancel),
+            await db.Competencies.CountAsync(cancel),
+            await db.Profiles.CountAsync(p => !p.IsRetired, cancel),
+            await db.Profiles.CountAsync(p => !p.IsRetired && p.SealedNumber > 0, cancel),
+            await WithProfile(db, people).CountAsync(cancel),
+            actor.SeesAllAssessments ? await people.CountAsync(p => db.Assessments.Any(a => a.PersonId == p.Id && a.Kind != AssessmentKind.Self), cancel) : null);
+    }
+
+    private static async Task<PublishedView> PublishedAsync(AppDb db, CancellationToken cancel)
+    {
+        var standing = db.Profiles.Where(p => !p.IsRetired && p.SealedNumber > 0);
+        var newest = await standing.Join(db.ProfileVersions, p => new { p.Id, Number = p.SealedNumber }, v => new { Id = v.ProfileId, v.Number }, (p, v) => new { p, v.Number, v.SealedAt })
+            .OrderByDescending(x => x.SealedAt).Take(Few)
+            .Select(x => new { x.p.Id, x.p.Title, x.Number, x.SealedAt }).ToListAsync(cancel);
+        return new PublishedView(await standing.CountAsync(cancel), [.. newest.Select(x => new PublishedProfile(x.Id.Value, x.Title, x.Number, x.SealedAt))]);
+    }
+
+    private IQueryable<Person> WithProfile(AppDb db, IQueryable<Person> people)
+    {
+        var seats = Seats(db);
+        return people.Where(p => seats.Any(s => s.PersonId == p.Id && s.ProfileId != null));
+    }
+
+    /// <summary>Who sits where today.</summary>
+    private IQueryable<Seat> Seats(AppDb db) => db.Assignments
+        .Where(a => (a.From == null || a.From <= _today) && (a.To == null || a.To >= _today))
+        .Join(db.Positions, a => a.PositionId, p => p.Id, (a, p) => new { a.PersonId, p })
+        .Join(db.Units, x => x.p.UnitId, u => u.Id, (x, u) => new Seat { PersonId = x.PersonId, Title = x.p.Title, ProfileId = x.p.ProfileId, Unit = u.Name });
+
+    private sealed record Seat
+    {
+        public PersonId PersonId { get; init; }
+        public string Title { get; init; } = "";
+        public ProfileId? ProfileId { get; init; }
+        public string Unit { get; init; } = "";
+    }
+}

@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using Niosteg.Domain.Shared;
+using Niosteg.Tests.Support;
+using Niosteg.Web.Features.Accounts;
+using Niosteg.Web.Features.Audit;
+using Niosteg.Web.Hosting;
+
+namespace Niosteg.Tests.Features.Accounts;
+
+public class StartVerbsTests
+{
+    public static TheoryData<string> Databases => Scene.Databases;
+
+    private static readonly StartInput Ours = new() { Organisation = "Östby skola", Name = "Kim Ek", Email = "Kim@Ostby.se", Password = AccountScene.Password };
+
+    private static StartVerbs Start(Scene scene) => new(scene.For(Actor.Nobody), AccountScene.Hasher, scene.Clock);
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task The_first_visitor_starts_the_organisation_and_runs_it(string database)
+    {
+        await using var scene = await Scene.StartAsync(database, organisation: "");
+
+        var account = (await Start(scene).StartAsync(Ours)).Value;
+
+        Assert.Equal(AccessRole.Administrator | AccessRole.ProcessLeader, account.Roles);
+        Assert.True((await scene.SignIn().ByPasswordAsync("kim@ostby.se", AccountScene.Password)).IsDone);
+        await using var db = scene.Open();
+        Assert.Equal("Östby skola", (await db.Settings.SingleAsync()).Name);
+        Assert.All(await db.Audit.Where(a => a.Action == AuditAction.Created).ToListAsync(), entry => Assert.Equal("Kim Ek", entry.ActorName));
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Of_two_who_start_at_once_one_is_refused_and_leaves_nothing_behind(string database)
+    {
+        await using var scene = await Scene.StartAsync(database, organisation: "");
+
+        var both = await Task.WhenAll(Start(scene).StartAsync(Ours), Start(scene).StartAsync(Ours with { Email = "annan@ostby.se" }));
+
+        Assert.Single(both, o => o.IsDone);
+        Assert.Equal("organisation-started", Assert.Single(both, o => !o.IsDone).Refusal!.Code);
+        await using var db = scene.Open();
+        Assert.Equal(1, await db.Users.CountAsync());
+    }
+
+    [Fact]
+    public async Task Nobody_starts_a_second_organisation()
+    {
+        await using var scene = await Scene.StartAsync();
+
+        Assert.Equal("organisation-started", (await Start(scene).StartAsync(Ours)).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task What_is_missing_is_told_where_it_is_missing()
+    {
+        await using var scene = await Scene.StartAsync("sqlite", organisation: "");
+
+        Assert.Equal("Organisation", (await Start(scene).StartAsync(Ours with { Organisation = " " })).Refusal?.Field);
+        Assert.Equal("Name", (await Start(scene).StartAsync(Ours with { Name = null })).Refusal?.Field);
+        Assert.Equal("Email", (await Start(scene).StartAsync(Ours with { Email = "kim" })).Refusal?.Field);
+        Assert.Equal("password-says-who", (await Start(scene).StartAsync(Ours with { Password = "vi på östby är bäst" })).Refusal?.Code);
+        Assert.True(await Start(scene).IsEmptyAsync());
+    }
+}

@@ -35,9 +35,26 @@ async function fontFace() {
   return `@font-face{font-family:Inter;font-weight:100 900;src:url(data:font/woff2;base64,${btoa(text)}) format("woff2")}`;
 }
 
+// The list beneath a picture tells the names of its numbers: written into the file, two columns.
+function writeLegend(picture, svg) {
+  const { width, height } = svg.viewBox.baseVal;
+  const lines = [...picture.querySelectorAll(".picture-legend li")];
+  lines.forEach((line, at) => {
+    const text = document.createElementNS("http://www.w3.org/2000/svg", "text");
+    const look = { x: 34 + (at % 2) * width / 2, y: height + 14 + Math.floor(at / 2) * 20, "font-family": "Inter, Helvetica, Arial, sans-serif", "font-size": 13, fill: "#1f2328" };
+    for (const [name, value] of Object.entries(look)) text.setAttribute(name, value);
+    const name = `${at + 1}. ${line.textContent.trim()}`;
+    text.textContent = name.length > 44 ? `${name.slice(0, 43)}…` : name;
+    svg.append(text);
+  });
+  return lines.length ? Math.ceil(lines.length / 2) * 20 + 12 : 0;
+}
+
 async function standalone(picture, withFont) {
   const svg = lightCopy(picture);
-  const { width, height } = svg.viewBox.baseVal;
+  const { width } = svg.viewBox.baseVal;
+  const height = svg.viewBox.baseVal.height + writeLegend(picture, svg);
+  svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
   svg.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   svg.setAttribute("width", width);
   svg.setAttribute("height", height);

@@ -1,2 +1,0 @@
-namespace Niosteg.Web.Pictures;
-internal static class PictureText;

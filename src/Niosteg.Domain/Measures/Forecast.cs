@@ -19,7 +19,7 @@ public sealed record ForecastDays(double P50, double P85, double P95, IReadOnlyL
 
 /// <summary>F11. When will it be done? Without history from three-point estimates, each drawn from a PERT beta
 /// distribution (Malcolm et al. 1959); with at least ten finished items of the kind from our own throughput, days
-/// without a finished item included. Estimates decide the answer: when they are too narrow, so is the forecast.</summary>
+/// without a finished item included and the shortness of the history too. Estimates decide the answer: when they are too narrow, so is the forecast.</summary>
 public static class Forecast
 {
     private const int MostRuns = 100_000;
@@ -68,15 +68,35 @@ public static class Forecast
         if ((double)remaining * finishedPerDay.Count / done > MostDays) return InvalidInput.TooLarge(nameof(remaining), (int)(MostDays * done / finishedPerDay.Count));
 
         var random = new Seeded(seed);
+        var kinds = finishedPerDay.GroupBy(items => items).OrderBy(kind => kind.Key).Select(kind => (Items: kind.Key, Days: kind.Count())).ToArray();
         var finished = new double[runs];
-        for (var run = 0; run < runs; run++)
+        for (var run = 0; run < runs; run++) finished[run] = DaysUntilDone(kinds, remaining, random);
+        return Summary(finished, seed);
+    }
+
+    /// <summary>One possible future. How common each kind of day truly is, is drawn first (Bayesian bootstrap, Rubin 1981), then
+    /// the days: resampling the days we happened to see would take their luck for granted and promise too much.</summary>
+    private static int DaysUntilDone((int Items, int Days)[] kinds, int remaining, Seeded random)
+    {
+        Span<double> upTo = stackalloc double[Math.Min(kinds.Length, 64)];
+        var all = 0.0;
+        for (var k = 0; k < kinds.Length; k++)
         {
-            var days = 0;
-            for (var left = (long)remaining; left > 0; days++) left -= finishedPerDay[random.Below(finishedPerDay.Count)];
-            finished[run] = days;
+            all += random.Gamma(kinds[k].Days);
+            // Beyond 64 different kinds of day the rest share the last place: no team finishes that unevenly.
+            upTo[Math.Min(k, upTo.Length - 1)] = all;
         }
 
-        return Summary(finished, seed);
+        var days = 0;
+        for (long left = remaining; left > 0 && days < MostDays; days++)
+        {
+            var at = random.Share() * all;
+            var kind = 0;
+            while (kind < upTo.Length - 1 && upTo[kind] < at) kind++;
+            left -= kinds[kind].Items;
+        }
+
+        return days;
     }
 
     private static Refusal? Check(ForecastTask task, int place) =>

@@ -31,7 +31,7 @@ public static class ImportancePerformance
         int judged = 0, unknown = 0;
         foreach (var (required, attained) in people)
         {
-            if (InvalidInput.Within(nameof(required), required, double.Epsilon, double.MaxValue) is { } badLevel) return badLevel;
+            if (InvalidInput.Within(nameof(required), required, 1e-6, double.MaxValue) is { } badLevel) return badLevel;
             if (attained is not { } level)
             {
                 unknown++;

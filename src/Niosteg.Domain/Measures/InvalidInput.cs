@@ -6,15 +6,18 @@ namespace Niosteg.Domain.Measures;
 /// one of them: that is an answer, and each measure has a word for it.</summary>
 public static class InvalidInput
 {
+    private const double Unbounded = 1e6;
+
     /// <summary>There is nothing to compute from.</summary>
     public static Refusal Empty(string field) => new("measure-empty", field);
 
     /// <summary>A number is infinite or no number at all.</summary>
     public static Refusal NotANumber(string field) => new("measure-not-a-number", field);
 
-    /// <summary>A number lies outside what it can mean. Args: lowest and highest allowed.</summary>
+    /// <summary>A number lies outside what it can mean. Args: lowest and highest allowed; the highest is left out where
+    /// only the machine sets it.</summary>
     public static Refusal OutOfRange(string field, double low, double high) =>
-        new("measure-out-of-range", field, low, high);
+        high < Unbounded ? new("measure-out-of-range", field, low, high) : new("measure-too-small", field, low);
 
     /// <summary>Two lists or rows that belong together have different lengths.</summary>
     public static Refusal LengthsDiffer(string field) => new("measure-lengths-differ", field);

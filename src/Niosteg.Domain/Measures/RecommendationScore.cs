@@ -12,36 +12,32 @@ namespace Niosteg.Domain.Measures;
 /// <param name="N">Answers, passives included.</param>
 public readonly record struct RecommendationScore(double Score, double StandardError, double Low, double High, int N)
 {
-    /// <summary>Score ± z·SE. When all answered alike the standard error is 0, which would promise certainty from
-    /// three answers; then the ends come from Wilson's interval for that one share.</summary>
+    /// <summary>Three quarters of an answer of each kind, added before the interval is computed. Score ± z·SE would promise
+    /// certainty from three who agree and hold the truth 86 times of 100 in groups of fifteen; this holds it about 95 times.</summary>
+    private const double Added = .75;
+
     public static Outcome<RecommendationScore> From(int promoters, int passives, int detractors, double confidence = .95)
     {
         if (promoters < 0) return InvalidInput.OutOfRange(nameof(promoters), 0, int.MaxValue);
         if (passives < 0) return InvalidInput.OutOfRange(nameof(passives), 0, int.MaxValue);
         if (detractors < 0) return InvalidInput.OutOfRange(nameof(detractors), 0, int.MaxValue);
-        var n = promoters + passives + detractors;
-        var unanimous = ShareInterval.Wilson(n, n, confidence);
-        if (unanimous.Refusal is { } refusal) return refusal;
+        if (InvalidInput.Within(nameof(confidence), confidence, 1e-6, 1 - 1e-6) is { } refusal) return refusal;
+        var n = (long)promoters + passives + detractors;
+        if (n is 0 or > int.MaxValue) return n == 0 ? InvalidInput.Empty("n") : InvalidInput.OutOfRange("n", 1, int.MaxValue);
 
-        double p = (double)promoters / n, d = (double)detractors / n, score = p - d;
-        var error = Math.Sqrt(Math.Max(0, p + d - score * score) / n);
-        if (promoters == n || passives == n || detractors == n)
-            return Unanimous(score, 1 - unanimous.Value.Low, n);
-
-        var half = error * Normal.InvCDF(0, 1, (1 + confidence) / 2);
-        return new RecommendationScore(score, error, Math.Max(-1, score - half), Math.Min(1, score + half), n);
+        var (score, error) = Estimate(promoters, detractors, n);
+        var (middle, wider) = Estimate(promoters + Added, detractors + Added, n + 3 * Added);
+        var half = Normal.InvCDF(0, 1, (1 + confidence) / 2) * wider;
+        return new RecommendationScore(score, error, Math.Min(score, Math.Max(-1, middle - half)), Math.Max(score, Math.Min(1, middle + half)), (int)n);
     }
 
     /// <summary>Against last time's value: unclear when the interval covers it.</summary>
     public Change Since(double lastTime) =>
         lastTime < Low ? Change.Up : lastTime > High ? Change.Down : Change.Unclear;
 
-    /// <summary>Up to <paramref name="others"/> of those asked may think otherwise: in the worst case they stand
-    /// at the opposite end.</summary>
-    private static RecommendationScore Unanimous(double score, double others, int n) => score switch
+    private static (double Score, double Error) Estimate(double promoters, double detractors, double n)
     {
-        > 0 => new(score, 0, 1 - 2 * others, 1, n),
-        < 0 => new(score, 0, -1, -1 + 2 * others, n),
-        _ => new(score, 0, -others, others, n),
-    };
+        double p = promoters / n, d = detractors / n;
+        return (p - d, Math.Sqrt(Math.Max(0, p + d - (p - d) * (p - d)) / n));
+    }
 }

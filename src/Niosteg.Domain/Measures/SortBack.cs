@@ -27,7 +27,7 @@ public static class SortBack
     /// <param name="clearFrom">The hit rate an indicator must safely reach.</param>
     /// <param name="confidence">One-sided.</param>
     /// <param name="fewest">With fewer readers there is no verdict.</param>
-    public static Outcome<Clarity> Judge(int intended, IReadOnlyList<int> placed, int boxes, double clearFrom = .60, double confidence = .80, int fewest = 5)
+    public static Outcome<Clarity> Judge(int intended, IReadOnlyList<int> placed, int boxes, double clearFrom = .60, double confidence = .80, int fewest = 6)
     {
         if (boxes < 2) return InvalidInput.OutOfRange(nameof(boxes), 2, int.MaxValue);
         if (placed.Count == 0) return InvalidInput.Empty(nameof(placed));

@@ -128,7 +128,7 @@ public class CareerTests
         Assert.Null(bridges.Fits[0].Fit);
         Assert.Equal("measure-empty", WishAndNeed.Fit([1], []).Refusal?.Code);
         Assert.Equal("measure-lengths-differ", WishAndNeed.Fit([1], [new(NeedKind.PresentRole, [1], [])]).Refusal?.Code);
-        Assert.Equal("measure-out-of-range", WishAndNeed.Fit([-1], [new(NeedKind.PresentRole, [1], [1])]).Refusal?.Code);
+        Assert.Equal("measure-too-small", WishAndNeed.Fit([-1], [new(NeedKind.PresentRole, [1], [1])]).Refusal?.Code);
     }
 
     [Fact]

@@ -68,7 +68,7 @@ public class DriftTests
     {
         Assert.Equal("measure-out-of-range", Drift.Follow([1], expected: 0).Refusal?.Code);
         Assert.Equal("measure-not-a-number", Drift.Follow([1], double.NaN).Refusal?.Code);
-        Assert.Equal("measure-out-of-range", Drift.Follow([-1], 1).Refusal?.Code);
+        Assert.Equal("measure-too-small", Drift.Follow([-1], 1).Refusal?.Code);
         Assert.Empty(Drift.Follow([], 1).Value.Sums);
     }
 

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using MathNet.Numerics;
 using MathNet.Numerics.Distributions;
 using Niosteg.Domain.Measures;
 using Niosteg.Tests.Support;
@@ -22,9 +23,9 @@ public class ForecastTests
         var days = Forecast.OfTasks([new(low, likely, high)], seed: 1, runs: 50_000).Value;
         double a = 1 + 4 * (likely - low) / (high - low), b = 1 + 4 * (high - likely) / (high - low);
 
-        Assert.Equal(low + (high - low) * Beta.InvCDF(a, b, .50), days.P50, .05);
-        Assert.Equal(low + (high - low) * Beta.InvCDF(a, b, .85), days.P85, .05);
-        Assert.Equal(low + (high - low) * Beta.InvCDF(a, b, .95), days.P95, .05);
+        Assert.Equal(low + (high - low) * MathNet.Numerics.Distributions.Beta.InvCDF(a, b, .50), days.P50, .05);
+        Assert.Equal(low + (high - low) * MathNet.Numerics.Distributions.Beta.InvCDF(a, b, .85), days.P85, .05);
+        Assert.Equal(low + (high - low) * MathNet.Numerics.Distributions.Beta.InvCDF(a, b, .95), days.P95, .05);
     }
 
     [Fact]
@@ -64,15 +65,29 @@ public class ForecastTests
                 && days.Percentiles[0] >= plan.Max(task => task.Low) - 1e-9 && days.Percentiles[100] <= plan.Max(task => task.High) + 1e-9;
         }).Holds();
 
+    /// <summary>By hand: 20 of 40 days brought an item, so its true share is Beta(20, 20), and the day of the 20th item is
+    /// beta-negative-binomial: P(T ≤ t) = Σ over k ≥ 20 of C(t, k)·B(k + 20, t − k + 20)/B(20, 20).</summary>
     [Fact]
     public void One_finished_item_every_second_day_takes_twice_as_many_days()
     {
-        // By hand: items come with probability ½ a day, so 20 items take a negative binomial number of days: mean 40,
-        // sd √(20·.5)/.5 = 6.32.
+        double Beta(double a, double b) => SpecialFunctions.GammaLn(a) + SpecialFunctions.GammaLn(b) - SpecialFunctions.GammaLn(a + b);
+        double DoneBy(int day) => Enumerable.Range(20, Math.Max(0, day - 19)).Sum(k =>
+            Math.Exp(SpecialFunctions.BinomialLn(day, k) + Beta(k + 20, day - k + 20) - Beta(20, 20)));
+        int Exact(double share) => Enumerable.Range(20, 200).First(day => DoneBy(day) >= share);
+
         var days = Forecast.OfThroughput([.. Enumerable.Range(0, 40).Select(i => i % 2)], remaining: 20, seed: 2).Value!;
 
-        Assert.Equal(40, days.P50, 1.0);
-        Assert.Equal(40 + 1.0364 * 6.32, days.P85, 1.5);
+        Assert.Equal(Exact(.50), days.P50, 1.0);
+        Assert.Equal(Exact(.85), days.P85, 1.0);
+        Assert.Equal(Exact(.95), days.P95, 1.0);
+    }
+
+    [Fact]
+    public void A_short_history_promises_less_than_a_long_one_of_the_same_kind()
+    {
+        ForecastDays After(int days) => Forecast.OfThroughput([.. Enumerable.Range(0, days).Select(i => i % 2)], 20, 2).Value!;
+
+        Assert.True(After(20).P85 > After(200).P85 + 3);
     }
 
     [Fact]
@@ -81,7 +96,7 @@ public class ForecastTests
         var honest = Forecast.OfThroughput([.. Enumerable.Range(0, 40).Select(i => i % 2)], 20, 2).Value!;
         var flattered = Forecast.OfThroughput([.. Enumerable.Repeat(1, 20)], 20, 2).Value!;
 
-        Assert.True(honest.P85 > 2 * flattered.P85);
+        Assert.True(honest.P50 > 1.8 * flattered.P50);
     }
 
     [Fact]
@@ -100,6 +115,6 @@ public class ForecastTests
         Assert.Equal("measure-not-a-number", Forecast.OfTasks([new(double.NaN, 3, 9)], 1).Refusal?.Code);
         Assert.Equal("measure-out-of-range", Forecast.OfTasks([new(1, 2, 3, 0)], 1).Refusal?.Code);
         Assert.Equal("measure-too-large", Forecast.OfThroughput([.. Enumerable.Range(0, 100).Select(i => i < 10 ? 1 : 0)], 100_000, 1).Refusal?.Code);
-        Assert.Equal("measure-out-of-range", Forecast.OfThroughput([1, -1], 1, 1).Refusal?.Code);
+        Assert.Equal("measure-too-small", Forecast.OfThroughput([1, -1], 1, 1).Refusal?.Code);
     }
 }

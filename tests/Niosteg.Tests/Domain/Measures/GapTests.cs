@@ -83,7 +83,7 @@ public class GapTests
         Assert.Equal("measure-empty", Gap.Expected(1, 3, []).Refusal?.Code);
         Assert.Equal("measure-contradiction", Gap.Expected(1, 3, [new(2, .5), new(3, .2)]).Refusal?.Code);
         Assert.Equal("measure-not-a-number", Gap.Total([new(1, double.NaN, 1, 0, 4)]).Refusal?.Code);
-        Assert.Equal("measure-out-of-range", Gap.Total([new(-1, 3, 1, 0, 4)]).Refusal?.Code);
+        Assert.Equal("measure-too-small", Gap.Total([new(-1, 3, 1, 0, 4)]).Refusal?.Code);
         Assert.Equal("measure-contradiction", Gap.Total([new(1, 3, null, 4, 1)]).Refusal?.Code);
         Assert.Throws<ArgumentOutOfRangeException>(() => Gap.Weighted(double.NaN, 3, 1));
     }

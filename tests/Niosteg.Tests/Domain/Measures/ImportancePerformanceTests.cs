@@ -43,7 +43,7 @@ public class ImportancePerformanceTests
         Assert.Equal("measure-empty", ImportancePerformance.Attained([(2, null)]).Refusal?.Code);
         Assert.Equal("measure-empty", ImportancePerformance.Rank([]).Refusal?.Code);
         Assert.Equal("measure-contradiction", ImportancePerformance.Rank([(0, .5)]).Refusal?.Code);
-        Assert.Equal("measure-out-of-range", ImportancePerformance.Attained([(0, 1.0)]).Refusal?.Code);
+        Assert.Equal("measure-too-small", ImportancePerformance.Attained([(0, 1.0)]).Refusal?.Code);
         Assert.Equal("measure-not-a-number", ImportancePerformance.Rank([(1, double.NaN)]).Refusal?.Code);
     }
 

@@ -56,7 +56,7 @@ public class KeyPersonRiskTests
     public void Cover_is_people_at_the_level_per_person_needed()
     {
         Assert.Equal(.75, KeyPersonRisk.Cover(3, 4).Value);
-        Assert.Equal("measure-out-of-range", KeyPersonRisk.Cover(3, 0).Refusal?.Code);
+        Assert.Equal("measure-too-small", KeyPersonRisk.Cover(3, 0).Refusal?.Code);
         Assert.Equal("measure-out-of-range", KeyPersonRisk.ProbabilityOfLoss([1.2], 2).Refusal?.Code);
         Assert.Equal("measure-not-a-number", KeyPersonRisk.ProbabilityOfLoss([.1], double.NaN).Refusal?.Code);
     }

@@ -86,9 +86,9 @@ public class ParticipantsTests
     public void Nobody_named_and_nobody_wanted()
     {
         Assert.Empty(Ambassadors.Choose([], 2).Value.Chosen);
-        Assert.Equal("measure-out-of-range", Ambassadors.Choose([[1]], 0).Refusal?.Code);
+        Assert.Equal("measure-too-small", Ambassadors.Choose([[1]], 0).Refusal?.Code);
         Assert.Empty(FewestParticipants.Choose([], []).Value.Chosen);
-        Assert.Equal("measure-out-of-range", FewestParticipants.Choose([new(0, 0)], [1]).Refusal?.Code);
+        Assert.Equal("measure-too-small", FewestParticipants.Choose([new(0, 0)], [1]).Refusal?.Code);
         Assert.Equal("measure-out-of-range", FewestParticipants.Choose([new(1, 3)], [1]).Refusal?.Code);
     }
 

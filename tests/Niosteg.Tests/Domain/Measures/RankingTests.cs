@@ -91,6 +91,6 @@ public class RankingTests
         Assert.Equal("measure-out-of-range", RatersNeeded.For(0, .7).Refusal?.Code);
         Assert.Equal("measure-out-of-range", RatersNeeded.For(.3, 1).Refusal?.Code);
         Assert.Equal("measure-not-a-number", RatersNeeded.Reliability(double.NaN, 2).Refusal?.Code);
-        Assert.Equal("measure-out-of-range", RatersNeeded.Reliability(.3, 0).Refusal?.Code);
+        Assert.Equal("measure-too-small", RatersNeeded.Reliability(.3, 0).Refusal?.Code);
     }
 }

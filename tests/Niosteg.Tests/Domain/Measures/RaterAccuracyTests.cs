@@ -79,7 +79,7 @@ public class RaterAccuracyTests
         Assert.Equal(365, MemorySchedule.Next(300, remembered: true).Value);
         // By hand: six days on a three-day card are .85².
         Assert.Equal(.7225, MemorySchedule.Recall(6, 3).Value, 12);
-        Assert.Equal("measure-out-of-range", MemorySchedule.Recall(1, 0).Refusal?.Code);
+        Assert.Equal("measure-too-small", MemorySchedule.Recall(1, 0).Refusal?.Code);
         Assert.Equal("measure-not-a-number", MemorySchedule.Next(double.NaN, true).Refusal?.Code);
         Assert.Equal("measure-contradiction", MemorySchedule.Next(3, true, shortest: 9, longest: 2).Refusal?.Code);
     }

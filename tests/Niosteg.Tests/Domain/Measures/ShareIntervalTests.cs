@@ -77,19 +77,49 @@ public class ShareIntervalTests
 
         Assert.Equal(.25, score.Score, 12);
         Assert.Equal(.156, score.StandardError, 3);
-        Assert.Equal(.31, (score.High - score.Low) / 2, 2);
+        Assert.Equal(.31, 1.96 * score.StandardError, 2);
         Assert.Equal(Change.Unclear, score.Since(0));
+    }
+
+    /// <summary>By hand, 8.75, 9.75 and 3.75 of 22.25: p = .3933, d = .1685, middle .2247; √((.5618 − .0505)/22.25) = .1516;
+    /// ends .2247 ± 1.96 · .1516.</summary>
+    [Fact]
+    public void The_interval_adds_three_quarters_of_an_answer_of_each_kind()
+    {
+        var score = RecommendationScore.From(8, 9, 3).Value;
+
+        Assert.Equal(-.072, score.Low, 3);
+        Assert.Equal(.522, score.High, 3);
     }
 
     [Fact]
     public void Three_who_agree_do_not_make_certainty()
     {
-        // Wilson's low end for 3 of 3 is 3/(3 + 3.841459) = .4385, so in the worst case −1 + 2·.4385.
         var score = RecommendationScore.From(3, 0, 0).Value;
 
         Assert.Equal(1, score.Score);
-        Assert.Equal(-.123, score.Low, 3);
+        Assert.Equal(-.05, score.Low, 2);
         Assert.Equal("measure-empty", RecommendationScore.From(0, 0, 0).Refusal?.Code);
+    }
+
+    [Theory]
+    [InlineData(.40, .15)]
+    [InlineData(.80, .05)]
+    [InlineData(.30, .30)]
+    public void The_score_interval_holds_the_truth_as_often_as_it_says(double promoters, double detractors)
+    {
+        const int n = 20;
+        var held = 0.0;
+        for (var p = 0; p <= n; p++)
+            for (var d = 0; d <= n - p; d++)
+            {
+                var score = RecommendationScore.From(p, n - p - d, d).Value;
+                if (score.Low <= promoters - detractors && promoters - detractors <= score.High)
+                    held += MathNet.Numerics.Distributions.Binomial.PMF(promoters, n, p)
+                        * MathNet.Numerics.Distributions.Binomial.PMF(detractors / (1 - promoters), n - p, d);
+            }
+
+        Assert.InRange(held, .94, .98);
     }
 
     [Fact]

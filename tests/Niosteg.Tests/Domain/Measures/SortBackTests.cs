@@ -42,11 +42,11 @@ public class SortBackTests
     }
 
     [Fact]
-    public void Two_wrong_boxes_as_common_name_none_and_four_readers_are_too_few()
+    public void Two_wrong_boxes_as_common_name_none_and_five_readers_are_too_few()
     {
         Assert.Null(SortBack.Judge(0, [0, 0, 0, 0, 1, 2], 3).Value.CommonestWrong);
         Assert.Null(SortBack.Judge(0, [0, 0, 0, 0, 0, 0], 3).Value.CommonestWrong);
-        Assert.Equal(Verdict.TooFewToTell, SortBack.Judge(0, [0, 0, 0, 0], 3).Value.Verdict);
+        Assert.Equal(Verdict.TooFewToTell, SortBack.Judge(0, [0, 0, 0, 0, 0], 3).Value.Verdict);
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public class SortBackTests
     {
         Assert.Equal("measure-empty", SortBack.Judge(0, [], 3).Refusal?.Code);
         Assert.Equal("measure-out-of-range", SortBack.Judge(0, [3], 3).Refusal?.Code);
-        Assert.Equal("measure-out-of-range", SortBack.Judge(0, [0], 1).Refusal?.Code);
+        Assert.Equal("measure-too-small", SortBack.Judge(0, [0], 1).Refusal?.Code);
         Assert.Equal("measure-out-of-range", SortBack.Judge(0, [0], 3, confidence: 1).Refusal?.Code);
         Assert.Equal("measure-out-of-range", SortBack.MixedUp([new(0, 5)], 3).Refusal?.Code);
     }

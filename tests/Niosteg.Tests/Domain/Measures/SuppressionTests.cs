@@ -56,8 +56,8 @@ public class SuppressionTests
     [Fact]
     public void A_minimum_of_two_would_show_a_pair_to_each_other_and_is_refused()
     {
-        Assert.Equal("measure-out-of-range", Suppression.Hide([8, 8], minimumGroup: 2).Refusal?.Code);
-        Assert.Equal("measure-out-of-range", Suppression.Hide([8, -1]).Refusal?.Code);
+        Assert.Equal("measure-too-small", Suppression.Hide([8, 8], minimumGroup: 2).Refusal?.Code);
+        Assert.Equal("measure-too-small", Suppression.Hide([8, -1]).Refusal?.Code);
         Assert.False(Suppression.MayShow(2, minimumGroup: 1));
     }
 

@@ -66,7 +66,7 @@ public class TrainingPlanTests
     {
         Assert.Equal("measure-lengths-differ", TrainingPlan.Choose([1], [[1]], [], 1, []).Refusal?.Code);
         Assert.Equal("measure-lengths-differ", TrainingPlan.Choose([1], [[1]], [new(1, 1, 1, [])], 1, [1]).Refusal?.Code);
-        Assert.Equal("measure-out-of-range", TrainingPlan.Choose([1], [[-1]], [], 1, [1]).Refusal?.Code);
+        Assert.Equal("measure-too-small", TrainingPlan.Choose([1], [[-1]], [], 1, [1]).Refusal?.Code);
         Assert.Equal("measure-not-a-number", TrainingPlan.Choose([1], [[1]], [], double.NaN, [1]).Refusal?.Code);
         Assert.Empty(TrainingPlan.Choose([1], [[1]], [], 1, [1]).Value.Places);
     }
@@ -94,7 +94,7 @@ public class TrainingPlanTests
     [Fact]
     public void A_training_of_nobody_or_for_no_time_is_refused()
     {
-        Assert.Equal("measure-out-of-range", BreakEven.Effect(0, 1, 1, 1).Refusal?.Code);
+        Assert.Equal("measure-too-small", BreakEven.Effect(0, 1, 1, 1).Refusal?.Code);
         Assert.Equal("measure-out-of-range", BreakEven.Effect(1, 0, 1, 1).Refusal?.Code);
         Assert.Equal("measure-not-a-number", BreakEven.Utility(1, 1, double.NaN, 1, 1).Refusal?.Code);
     }

@@ -34,15 +34,13 @@ internal sealed class DecisionDraws
         // In an order that depends on the ratings alone, so that the order of candidates changes nothing.
         var order = Enumerable.Range(0, _ratings.Count).OrderBy(Key, StringComparer.Ordinal).ToArray();
         var random = new Seeded(seed);
+        double[] caps = [.. _criteria.Select(criterion => criterion.Required + 1)];
         double[] weights = new double[_criteria.Length], scores = new double[order.Length], wins = new double[order.Length];
         for (var draw = 0; draw < draws; draw++)
         {
             for (var c = 0; c < weights.Length; c++) weights[c] = _criteria[c].Weight > 0 ? random.Gamma(WeightFirmness * _criteria[c].Weight) : 0;
-            for (var i = 0; i < order.Length; i++) scores[i] = Score(order[i], weights, random);
-            var best = scores.Max();
-            var tied = scores.Count(score => score >= best - 1e-12);
-            for (var i = 0; i < scores.Length; i++)
-                if (scores[i] >= best - 1e-12) wins[i] += 1.0 / tied;
+            for (var i = 0; i < order.Length; i++) scores[i] = Score(order[i], weights, caps, random);
+            ShareWin(scores, wins);
         }
 
         var answer = new double[order.Length];
@@ -56,14 +54,24 @@ internal sealed class DecisionDraws
         Enumerable.Range(0, _criteria.Length)
             .OrderByDescending(c => Math.Pow(_criteria[c].Weight, 2) * (Variance(one, c) + Variance(other, c))).Take(2);
 
-    private double Score(int candidate, double[] weights, Seeded random)
+    private static void ShareWin(double[] scores, double[] wins)
+    {
+        var best = scores.Max() - 1e-12;
+        var tied = 0;
+        foreach (var score in scores)
+            if (score >= best) tied++;
+        for (var i = 0; i < scores.Length; i++)
+            if (scores[i] >= best) wins[i] += 1.0 / tied;
+    }
+
+    private double Score(int candidate, double[] weights, double[] caps, Seeded random)
     {
         double[] level = _level[candidate], deviation = _deviation[candidate];
         var score = 0.0;
         for (var c = 0; c < weights.Length; c++)
         {
             var drawn = deviation[c] < 0 ? _lowest + random.Share() * (_highest - _lowest) : level[c] + deviation[c] * random.Normal();
-            score += weights[c] * Math.Min(drawn, _criteria[c].Required + 1);
+            score += weights[c] * (drawn < caps[c] ? drawn : caps[c]);
         }
 
         return score;

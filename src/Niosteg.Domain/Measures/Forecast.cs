@@ -57,46 +57,49 @@ public static class Forecast
     /// <param name="finishedPerDay">Items finished on each working day looked back on, zeros included.</param>
     /// <param name="remaining">Items left, at least 1.</param>
     /// <param name="fewest">With fewer finished items the answer is null: too few to tell, use estimates.</param>
-    public static Outcome<ForecastDays?> OfThroughput(IReadOnlyList<int> finishedPerDay, int remaining, ulong seed, int runs = 10_000, int fewest = 10)
+    /// <param name="fewestDays">The same with fewer days: ten items in a fortnight are luck more often than speed.</param>
+    public static Outcome<ForecastDays?> OfThroughput(IReadOnlyList<int> finishedPerDay, int remaining, ulong seed, int runs = 10_000, int fewest = 10, int fewestDays = 30)
     {
         if (finishedPerDay.Count == 0) return InvalidInput.Empty(nameof(finishedPerDay));
         if (finishedPerDay.Any(items => items < 0)) return InvalidInput.OutOfRange(nameof(finishedPerDay), 0, int.MaxValue);
         if (remaining < 1) return InvalidInput.OutOfRange(nameof(remaining), 1, int.MaxValue);
         if (runs is < 100 or > MostRuns) return InvalidInput.OutOfRange(nameof(runs), 100, MostRuns);
         var done = finishedPerDay.Sum(items => (long)items);
-        if (done < Math.Max(1, fewest)) return (ForecastDays?)null;
+        if (done < Math.Max(1, fewest) || finishedPerDay.Count < fewestDays) return (ForecastDays?)null;
         if ((double)remaining * finishedPerDay.Count / done > MostDays) return InvalidInput.TooLarge(nameof(remaining), (int)(MostDays * done / finishedPerDay.Count));
 
         var random = new Seeded(seed);
-        var kinds = finishedPerDay.GroupBy(items => items).OrderBy(kind => kind.Key).Select(kind => (Items: kind.Key, Days: kind.Count())).ToArray();
+        var kinds = finishedPerDay.Where(items => items > 0).GroupBy(items => items).OrderBy(kind => kind.Key).Select(kind => (Items: kind.Key, Days: kind.Count())).ToArray();
         var finished = new double[runs];
-        for (var run = 0; run < runs; run++) finished[run] = DaysUntilDone(kinds, remaining, random);
+        var empty = finishedPerDay.Count(items => items == 0);
+        var upTo = new double[kinds.Length];
+        for (var run = 0; run < runs; run++) finished[run] = DaysUntilDone(empty, kinds, upTo, remaining, random);
         return Summary(finished, seed);
     }
 
     /// <summary>One possible future. How common each kind of day truly is, is drawn first (Bayesian bootstrap, Rubin 1981), then
     /// the days: resampling the days we happened to see would take their luck for granted and promise too much.</summary>
-    private static int DaysUntilDone((int Items, int Days)[] kinds, int remaining, Seeded random)
+    /// <param name="empty">Days without a finished item.</param>
+    /// <param name="kinds">The other days by how many items they brought.</param>
+    private static int DaysUntilDone(int empty, (int Items, int Days)[] kinds, double[] upTo, int remaining, Seeded random)
     {
-        Span<double> upTo = stackalloc double[Math.Min(kinds.Length, 64)];
         var all = 0.0;
-        for (var k = 0; k < kinds.Length; k++)
+        for (var k = 0; k < kinds.Length; k++) upTo[k] = all += random.Gamma(kinds[k].Days);
+        var none = empty == 0 ? 0 : random.Gamma(empty);
+        // How long a row of empty days is, is drawn in one step: P(at least d) = share^d.
+        var perEmptyDay = none == 0 ? double.NegativeInfinity : Math.Log(none / (none + all));
+        double days = 0;
+        for (long left = remaining; left > 0 && days < MostDays;)
         {
-            all += random.Gamma(kinds[k].Days);
-            // Beyond 64 different kinds of day the rest share the last place: no team finishes that unevenly.
-            upTo[Math.Min(k, upTo.Length - 1)] = all;
-        }
-
-        var days = 0;
-        for (long left = remaining; left > 0 && days < MostDays; days++)
-        {
-            var at = random.Share() * all;
+            if (none > 0) days += Math.Floor(Math.Log(1 - random.Share()) / perEmptyDay);
+            days++;
+            var at = kinds.Length == 1 ? 0 : random.Share() * all;
             var kind = 0;
-            while (kind < upTo.Length - 1 && upTo[kind] < at) kind++;
+            while (kind < kinds.Length - 1 && upTo[kind] < at) kind++;
             left -= kinds[kind].Items;
         }
 
-        return days;
+        return (int)Math.Min(days, MostDays);
     }
 
     private static Refusal? Check(ForecastTask task, int place) =>

@@ -106,34 +106,27 @@ public sealed class Seeded
         return z ^ (z >> 31);
     }
 
-    /// <summary>128 layers of equal area under the bell curve.</summary>
+    /// <summary>128 layers of equal area under the bell curve. No static constructor: it would be asked for at every draw.</summary>
     private static class Ziggurat
     {
         public const double Start = 3.442619855899;
         private const double Area = 9.91256303526217e-3;
         private const double Steps = 1L << 52;
+        private static readonly double[] Edges = LayOut();
 
         /// <summary>Edge of each layer per step of the signed integer.</summary>
-        public static readonly double[] Width = new double[128];
-        public static readonly double[] Height = new double[129];
-        public static readonly long[] Inside = new long[128];
+        public static readonly double[] Width = [.. Edges.Take(128).Select(edge => edge / Steps)];
+        public static readonly double[] Height = [0, .. Edges.Skip(1).Take(127).Select(edge => Math.Exp(-.5 * edge * edge)), 1];
+        public static readonly long[] Inside = [.. Enumerable.Range(0, 128).Select(i => (long)(Edges[i + 1] / Edges[i] * Steps))];
 
-        static Ziggurat()
+        private static double[] LayOut()
         {
             var edges = new double[129];
             edges[0] = Area / Math.Exp(-.5 * Start * Start);
             edges[1] = Start;
             for (var i = 2; i < 128; i++)
                 edges[i] = Math.Sqrt(-2 * Math.Log(Area / edges[i - 1] + Math.Exp(-.5 * edges[i - 1] * edges[i - 1])));
-            edges[128] = 0;
-            for (var i = 0; i < 128; i++)
-            {
-                Width[i] = edges[i] / Steps;
-                Inside[i] = (long)(edges[i + 1] / edges[i] * Steps);
-                Height[i] = i == 0 ? 0 : Math.Exp(-.5 * edges[i] * edges[i]);
-            }
-
-            Height[128] = 1;
+            return edges;
         }
     }
 }

@@ -85,7 +85,7 @@ public class ForecastTests
     [Fact]
     public void A_short_history_promises_less_than_a_long_one_of_the_same_kind()
     {
-        ForecastDays After(int days) => Forecast.OfThroughput([.. Enumerable.Range(0, days).Select(i => i % 2)], 20, 2).Value!;
+        ForecastDays After(int days) => Forecast.OfThroughput([.. Enumerable.Range(0, days).Select(i => i % 2)], 20, 2, fewestDays: 20).Value!;
 
         Assert.True(After(20).P85 > After(200).P85 + 3);
     }
@@ -94,17 +94,20 @@ public class ForecastTests
     public void Leaving_out_the_days_without_results_would_promise_too_much()
     {
         var honest = Forecast.OfThroughput([.. Enumerable.Range(0, 40).Select(i => i % 2)], 20, 2).Value!;
-        var flattered = Forecast.OfThroughput([.. Enumerable.Repeat(1, 20)], 20, 2).Value!;
+        var flattered = Forecast.OfThroughput([.. Enumerable.Repeat(1, 20)], 20, 2, fewestDays: 20).Value!;
 
         Assert.True(honest.P50 > 1.8 * flattered.P50);
     }
 
     [Fact]
-    public void Nine_finished_items_are_too_few_to_tell()
+    public void Nine_finished_items_or_less_than_thirty_days_are_too_few_to_tell()
     {
-        Assert.Null(Forecast.OfThroughput([3, 3, 3, 0], 5, 1).Value);
-        Assert.NotNull(Forecast.OfThroughput([3, 3, 3, 1], 5, 1).Value);
-        Assert.Null(Forecast.OfThroughput([0, 0], 5, 1, fewest: 0).Value);
+        int[] Days(int days, int items) => [.. Enumerable.Range(0, days).Select(i => i < items ? 1 : 0)];
+
+        Assert.Null(Forecast.OfThroughput(Days(30, 9), 5, 1).Value);
+        Assert.NotNull(Forecast.OfThroughput(Days(30, 10), 5, 1).Value);
+        Assert.Null(Forecast.OfThroughput(Days(29, 20), 5, 1).Value);
+        Assert.Null(Forecast.OfThroughput([0, 0], 5, 1, fewest: 0, fewestDays: 0).Value);
     }
 
     [Fact]

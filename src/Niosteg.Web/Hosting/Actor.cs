@@ -17,6 +17,9 @@ public sealed record Actor(AccountId? AccountId, PersonId? PersonId, AccessRole 
     /// <summary>The organisation's name, for the head of every page: read with the session, so that it costs no query.</summary>
     public string Organisation { get; init; } = "";
 
+    /// <summary>Somebody looking at the example organisation through one of its people.</summary>
+    public bool IsDemonstration { get; init; }
+
     public bool IsSignedIn => AccountId is not null;
     public bool Is(AccessRole any) => (Roles & any) != 0;
 

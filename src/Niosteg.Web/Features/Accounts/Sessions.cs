@@ -62,13 +62,13 @@ internal sealed class Sessions(DatabaseOptions database, TimeProvider clock)
         await using var db = Open();
         var found = await db.Sessions.Where(s => s.Id == session && s.EndedAt == null)
             .Join(db.Users.Where(a => a.State == AccountState.Active), s => s.AccountId, a => a.Id,
-                (s, a) => new { s.SeenAt, a.Id, a.PersonId, a.Roles, a.DisplayName, Organisation = db.Settings.Select(o => o.Name).FirstOrDefault() })
+                (s, a) => new { s.SeenAt, a.Id, a.PersonId, a.Roles, a.DisplayName, a.IsDemonstration, Organisation = db.Settings.Select(o => o.Name).FirstOrDefault() })
             .FirstOrDefaultAsync(cancel);
         if (found is null) return null;
         var now = clock.GetUtcNow().UtcDateTime;
         if (now - found.SeenAt > SeenEvery)
             await db.Sessions.Where(s => s.Id == session).ExecuteUpdateAsync(s => s.SetProperty(x => x.SeenAt, now), cancel);
-        return new Actor(new(found.Id), found.PersonId, found.Roles, found.DisplayName) { SessionId = session, Organisation = found.Organisation ?? "" };
+        return new Actor(new(found.Id), found.PersonId, found.Roles, found.DisplayName) { SessionId = session, IsDemonstration = found.IsDemonstration, Organisation = found.Organisation ?? "" };
     }
 
     /// <summary>A session nobody can come back to says nothing to anybody.</summary>

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -44,7 +43,7 @@ internal static class ExampleApi
     {
         if (await example.LookThroughAsync(account, cancel) is not { IsDone: true } found) return TypedResults.NotFound();
         await signIn.SignOutAsync();
-        await signIn.SignInAsync(found.Value, new AuthenticationProperties { IsPersistent = true });
+        await signIn.SignInAsync(found.Value, isPersistent: false);
         return TypedResults.LocalRedirect(LanguageSwitch.Local(returnUrl));
     }
 }

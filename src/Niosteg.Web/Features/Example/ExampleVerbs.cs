@@ -22,7 +22,13 @@ public sealed class ExampleVerbs(IDbContextFactory<AppDb> database, Actor actor,
         if (!await IsExampleAsync(db, cancel)) return null;
         var accounts = await db.Users.Where(a => a.IsDemonstration).Select(a => new { a.Id, a.DisplayName }).ToListAsync(cancel);
         return new(IsRunning: true, [.. Labels().Join(accounts, l => l.Id, a => a.Id,
-            (l, a) => new ExamplePersonView(a.Id, a.DisplayName, l.Label, a.Id == actor.AccountId?.Value))]);
+            (l, a) => new ExamplePersonView(a.Id, a.DisplayName, l.Label, a.Id == actor.AccountId?.Value))], actor.IsSignedIn);
+    }
+
+    public async Task<bool> IsRunningAsync(CancellationToken cancel = default)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        return await IsExampleAsync(db, cancel);
     }
 
     /// <summary>Fills an empty installation. Anyone may, because there is nobody yet.</summary>

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Niosteg.Domain.Shared;
+using Niosteg.Web.Data;
+using Niosteg.Web.Hosting;
+
+namespace Niosteg.Web.Features.Exchange;
+
+/// <param name="ReceiptJson">What it did; null while it waits to be accepted.</param>
+public sealed record ImportView(ImportId Id, ImportKind Kind, string FileName, string? By, DateTime UploadedAt, DateTime? AcceptedAt, string? ReceiptJson, int Version);
+
+/// <summary>The files that were dropped: those that wait, and those that were accepted.</summary>
+public sealed class ExchangeVerbs(IDbContextFactory<AppDb> database, Actor actor)
+{
+    public const int Shown = 50;
+
+    public async Task<Outcome<IReadOnlyList<ImportView>>> ListAsync(CancellationToken cancel = default)
+    {
+        if (!actor.MayShape) return Refusal.NotFound;
+        await using var db = await database.CreateDbContextAsync(cancel);
+        return await Views(db, db.DraftsSeenBy(actor)).OrderByDescending(d => d.UploadedAt).Take(Shown).ToListAsync(cancel);
+    }
+
+    public async Task<Outcome<ImportView>> ReadAsync(ImportId id, CancellationToken cancel = default)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        return await Views(db, db.DraftsSeenBy(actor).Where(d => d.Id == id)).FirstOrDefaultAsync(cancel) is { } view ? view : Refusal.NotFound;
+    }
+
+    /// <summary>Only what waits can be thrown away; a receipt stays.</summary>
+    public async Task<Outcome> ThrowAwayAsync(ImportId id, CancellationToken cancel = default)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        return await db.DraftsSeenBy(actor).Where(d => d.Id == id && d.AcceptedAt == null).ExecuteDeleteAsync(cancel) > 0 ? Outcome.Done : Refusal.NotFound;
+    }
+
+    private static IQueryable<ImportView> Views(AppDb db, IQueryable<ImportDraft> drafts) =>
+        drafts.Select(d => new ImportView(d.Id, d.Kind, d.FileName, db.Users.Where(a => a.Id == d.ByAccountId).Select(a => a.DisplayName).FirstOrDefault(),
+            d.UploadedAt, d.AcceptedAt, d.ReceiptJson, d.Version));
+}

@@ -3,7 +3,9 @@ using Niosteg.Web.Features.Accounts;
 using Niosteg.Web.Features.Assessments;
 using Niosteg.Web.Features.Example;
 using Niosteg.Web.Features.Competencies;
+using Niosteg.Web.Features.Exchange;
 using Niosteg.Web.Features.Home;
+using Niosteg.Web.Features.People;
 using Niosteg.Web.Features.Settings;
 using Niosteg.Web.Features.Uses.Needs;
 using Niosteg.Web.Hosting;
@@ -18,12 +20,14 @@ builder.Services.AddScoped<HomeVerbs>();
 builder.Services.AddScoped<AssessmentsVerbs>();
 builder.Services.AddScoped<NeedsVerbs>();
 builder.Services.AddScoped<ExampleVerbs>();
+builder.Services.AddExchange().AddPeople();
 builder.Services.AddCompetencies();
 
 var app = builder.Build();
 await Migrator.MigrateAsync(database, TimeProvider.System);
 if (await Commands.RunAsync(args, new CommandDesk(database, TimeProvider.System, Console.Out, Console.Error)) is { } code) return code;
 
+app.UseUploadLimit();
 app.UsePages();
 app.MapStaticAssets().AllowAnonymous();
 app.MapOpenApi().AllowAnonymous();
@@ -33,6 +37,8 @@ app.MapSettingsApi();
 app.MapAssessmentsApi();
 app.MapNeedsApi();
 app.MapExampleApi();
+app.MapExchangeApi();
+app.MapPeopleImportApi();
 app.MapCompetenciesApi();
 app.MapRazorComponents<App>();
 

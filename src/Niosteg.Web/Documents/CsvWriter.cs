@@ -7,6 +7,8 @@ namespace Niosteg.Web.Documents;
 /// and no cell that the program would take for a formula.</summary>
 public sealed class CsvWriter(Stream stream, char delimiter = ';') : IDisposable
 {
+    public const string MediaType = "text/csv; charset=utf-8";
+
     private readonly StreamWriter _writer = new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
 
     /// <summary>Cells may be texts, numbers, days, moments, truths or null.</summary>
@@ -16,6 +18,17 @@ public sealed class CsvWriter(Stream stream, char delimiter = ';') : IDisposable
     }
 
     public void Dispose() => _writer.Dispose();
+
+    public static byte[] Write(XlsxSheet sheet)
+    {
+        using var stream = new MemoryStream();
+        using (var csv = new CsvWriter(stream))
+        {
+            csv.Write(sheet.Columns.Select(c => c.Header));
+            foreach (var row in sheet.Rows) csv.Write(row);
+        }
+        return stream.ToArray();
+    }
 
     internal static string TextOf(object? cell) => cell switch
     {

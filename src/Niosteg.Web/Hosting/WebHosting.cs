@@ -20,7 +20,8 @@ internal static class WebHosting
 
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
-        services.AddRazorComponents();
+        // A file may have two hundred columns, each with its choice.
+        services.AddRazorComponents(options => options.MaxFormMappingCollectionSize = 250);
         services.AddCascadingAuthenticationState();
         services.AddScoped<Texts>();
         services.AddProblemDetails();

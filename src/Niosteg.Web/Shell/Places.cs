@@ -14,6 +14,7 @@ internal static class Places
     private static readonly Place[] All =
     [
         new("/competencies", "nav.competencies", Everyone),
+        new("/exchange", "nav.exchange", Shapers),
         new("/settings", "nav.settings", AccessRole.Administrator),
     ];
 

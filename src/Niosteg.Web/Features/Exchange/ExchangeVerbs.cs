@@ -17,7 +17,7 @@ public sealed class ExchangeVerbs(IDbContextFactory<AppDb> database, Actor actor
     {
         if (!actor.MayShape) return Refusal.NotFound;
         await using var db = await database.CreateDbContextAsync(cancel);
-        return await Views(db, db.DraftsSeenBy(actor)).OrderByDescending(d => d.UploadedAt).Take(Shown).ToListAsync(cancel);
+        return await Views(db, db.DraftsSeenBy(actor).OrderByDescending(d => d.UploadedAt).Take(Shown)).ToListAsync(cancel);
     }
 
     public async Task<Outcome<ImportView>> ReadAsync(ImportId id, CancellationToken cancel = default)

@@ -1,0 +1,12 @@
+using Niosteg.Web.Features.Exchange;
+
+namespace Niosteg.Web.Features.People;
+
+internal static class PeopleHosting
+{
+    public static IServiceCollection AddPeople(this IServiceCollection services) => services
+        .AddScoped<PeopleImportVerbs>()
+        .AddSingleton(new ImportKindEntry(ImportKind.People, typeof(PeopleImportPreview), typeof(PeopleImportReceipt),
+            (scope, name, content, cancel) => scope.GetRequiredService<PeopleImportVerbs>().UploadAsync(name, content, cancel),
+            PeopleTemplate.Make));
+}

@@ -6,6 +6,7 @@ using Niosteg.Web.Features.Competencies;
 using Niosteg.Web.Features.Exchange;
 using Niosteg.Web.Features.Home;
 using Niosteg.Web.Features.People;
+using Niosteg.Web.Features.RedThread;
 using Niosteg.Web.Features.Settings;
 using Niosteg.Web.Features.Uses.Needs;
 using Niosteg.Web.Hosting;
@@ -22,6 +23,8 @@ builder.Services.AddScoped<NeedsVerbs>();
 builder.Services.AddScoped<ExampleVerbs>();
 builder.Services.AddExchange().AddPeople();
 builder.Services.AddCompetencies();
+builder.Services.AddScoped<WhyNeeds>();
+builder.Services.AddScoped<WhyLevels>();
 
 var app = builder.Build();
 await Migrator.MigrateAsync(database, TimeProvider.System);
@@ -40,6 +43,7 @@ app.MapExampleApi();
 app.MapExchangeApi();
 app.MapPeopleImportApi();
 app.MapCompetenciesApi();
+app.MapNeedsExports();
 app.MapRazorComponents<App>();
 
 await app.RunAsync();

@@ -1,5 +1,6 @@
 using Niosteg.Web.Data;
 using Niosteg.Web.Features.Example;
+using Niosteg.Web.Features.Uses.Needs;
 using Niosteg.Web.Shell;
 
 namespace Niosteg.Web.Hosting;
@@ -21,6 +22,7 @@ internal static class Commands
     private static readonly SortedDictionary<string, Func<CommandDesk, string[], Task<int>>> All = new(StringComparer.Ordinal)
     {
         ["example"] = ExampleCommand.RunAsync,
+        ["needs"] = NeedsCommand.RunAsync,
     };
 
     /// <summary>Runs the command that the first argument names. Null when it names none: then the web server starts.</summary>

@@ -15,6 +15,7 @@ internal static class Places
     [
         new("/competencies", "nav.competencies", Everyone),
         new("/exchange", "nav.exchange", Shapers),
+        new("/needs", "nav.needs", AccessRole.Administrator | AccessRole.ProcessLeader | AccessRole.Manager),
         new("/settings", "nav.settings", AccessRole.Administrator),
     ];
 

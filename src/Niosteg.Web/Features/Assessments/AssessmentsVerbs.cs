@@ -130,9 +130,9 @@ public sealed class AssessmentsVerbs(IDbContextFactory<AppDb> database, Actor ac
         return await db.Users.Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancel);
     }
 
-    private static IReadOnlyList<LevelChoice> Choices(Competency competency, ProficiencyScale scale) =>
+    private static IReadOnlyList<AssessLevel> Choices(Competency competency, ProficiencyScale scale) =>
         [new(0, LocalText.Empty, LocalText.Empty, []),
-         .. scale.Levels.Select(l => new LevelChoice(l.Ordinal, l.Name, competency.At(l.Ordinal)?.Text ?? LocalText.Empty, competency.At(l.Ordinal)?.Indicators ?? []))];
+         .. scale.Levels.Select(l => new AssessLevel(l.Ordinal, l.Name, competency.At(l.Ordinal)?.Text ?? LocalText.Empty, competency.At(l.Ordinal)?.Indicators ?? []))];
 
     private static LocalText TextAt(Competency competency, ProficiencyScale scale, int ordinal) =>
         competency.At(ordinal)?.Text is { IsEmpty: false } text ? text : scale.NameOf(ordinal);

@@ -20,10 +20,10 @@ public sealed record AssessView(PersonId PersonId, string PersonName, Assessment
 /// <param name="Given">The standing view of this kind; null when not given.</param>
 /// <param name="Others">The other two views, only when the reader is about to agree.</param>
 public sealed record AssessItem(CompetencyId CompetencyId, LocalText Name, LocalText Definition, Necessity Necessity,
-    IReadOnlyList<LevelChoice> Levels, GivenView? Given, bool IsOld, GivenView? Self, GivenView? Manager);
+    IReadOnlyList<AssessLevel> Levels, GivenView? Given, bool IsOld, GivenView? Self, GivenView? Manager);
 
 /// <param name="Ordinal">0 is "does not do this yet".</param>
-public sealed record LevelChoice(int Ordinal, LocalText Name, LocalText Text, IReadOnlyList<LocalText> Indicators);
+public sealed record AssessLevel(int Ordinal, LocalText Name, LocalText Text, IReadOnlyList<LocalText> Indicators);
 
 /// <param name="Level">Null is "not observed".</param>
 public sealed record GivenView(int? Level, string? Evidence, DateTime At, string By);

@@ -24,7 +24,7 @@ public sealed class NeedsVerbs(IDbContextFactory<AppDb> database, Actor actor, T
         var read = await Demands.ReadAsync(db, scope.People, unitId, settings.CountingRule, cancel);
         var ranked = UnitNeeds.Rank(read.All, new Dictionary<CompetencyId, double>(), people.ToDictionary(p => p.Id, p => p.EndsOn), Today, Ice);
         var names = await NamesAsync(db, ranked.Select(r => r.CompetencyId).ToList(), cancel);
-        var hidden = scope.ShowsPeople ? [] : await HiddenAsync(db, unitId, settings, cancel);
+        var hidden = await scope.HiddenAsync(db, settings, cancel);
         var persons = people.ToDictionary(p => p.Id, p => new PersonName(p.Id, $"{p.GivenName} {p.FamilyName}".Trim()));
         var rows = new NeedRows(read.All, names, persons, hidden, scope.ShowsPeople);
         var judged = read.All.Where(d => d.Counted.Level is not null).Select(d => d.PersonId).ToHashSet();
@@ -85,21 +85,4 @@ public sealed class NeedsVerbs(IDbContextFactory<AppDb> database, Actor actor, T
             .GroupJoin(db.Areas, c => c.AreaId, a => a.Id, (c, areas) => new { c, areas })
             .SelectMany(x => x.areas.DefaultIfEmpty(), (x, a) => new { x.c.Id, x.c.Name, Area = a == null ? null : a.Name })
             .ToDictionaryAsync(x => x.Id, x => (x.Name, x.Area ?? LocalText.Empty), cancel);
-
-    /// <summary>Competencies whose figure this reader may not see in the unit, because too few are judged in it or in a
-    /// sibling that could be had by subtraction.</summary>
-    private async Task<HashSet<CompetencyId>> HiddenAsync(AppDb db, UnitId? unitId, OrganisationSettings settings, CancellationToken cancel)
-    {
-        var units = await db.Units.AsNoTracking().Select(u => new { u.Id, u.ParentId }).ToListAsync(cancel);
-        var read = await Demands.ReadAsync(db, db.PeopleAtWork(Today), null, settings.CountingRule, cancel);
-        var home = (await db.Assignments.Where(a => (a.From == null || a.From <= Today) && (a.To == null || a.To >= Today))
-            .Join(db.Positions.Where(s => s.ProfileId != null), a => a.PositionId, s => s.Id, (a, s) => new { a.PersonId, s.UnitId })
-            .Distinct().ToListAsync(cancel)).ToLookup(x => x.PersonId, x => x.UnitId);
-        return [.. read.All.GroupBy(d => d.CompetencyId).Where(g =>
-        {
-            var own = g.Where(d => d.Counted.Level is not null).SelectMany(d => home[d.PersonId]).CountBy(u => u).ToDictionary();
-            if (unitId is not { } unit) return own.Values.Sum() < settings.SmallestGroup;
-            return SmallGroups.Hides(unit, [.. units.Select(u => new UnitAnswers(u.Id, u.ParentId, own.GetValueOrDefault(u.Id)))], settings.SmallestGroup);
-        }).Select(g => g.Key)];
-    }
 }

@@ -1,0 +1,100 @@
+using Microsoft.EntityFrameworkCore;
+using Niosteg.Domain.Assessments;
+using Niosteg.Domain.Shared;
+using Niosteg.Domain.Uses.Needs;
+using Niosteg.Web.Data;
+using Niosteg.Web.Features.Audit;
+using Niosteg.Web.Hosting;
+using Niosteg.Web.Shell;
+
+namespace Niosteg.Web.Features.RedThread;
+
+/// <summary>Answers "why?" for one person's level and gap in one competency, and for a profile's required level.</summary>
+public sealed class WhyLevels(IDbContextFactory<AppDb> database, Actor actor)
+{
+    public async Task<Outcome<Thread>> LevelAsync(PersonId personId, CompetencyId competencyId, CancellationToken cancel = default)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var one = db.PeopleAssessedBeforeEyesOf(actor).Where(p => p.Id == personId);
+        if (await one.AsNoTracking().FirstOrDefaultAsync(cancel) is not { } person) return Refusal.NotFound;
+        var settings = await db.Settings.AsNoTracking().FirstAsync(cancel);
+        var read = await Demands.ReadAsync(db, one, null, settings.CountingRule, cancel);
+        if (read.All.FirstOrDefault(d => d.CompetencyId == competencyId) is not { } demand) return Refusal.NotFound;
+        var views = (await Demands.StandingAsync(db, one, cancel)).GetValueOrDefault((personId, competencyId), StandingViews.None);
+        var name = await db.Competencies.Where(c => c.Id == competencyId).Select(c => c.Name).FirstAsync(cancel);
+        var isSelf = actor.PersonId == personId;
+        if (!isSelf)
+        {
+            db.Note(AuditAction.Read, nameof(Assessment), personId.ToString(), personId, "why.level");
+            await db.SaveChangesAsync(cancel);
+        }
+
+        var revealed = views.Agreed is not null || (views.Self is not null && views.Manager is not null);
+        var hidesManager = isSelf && !revealed && views.Manager is not null;
+        return new Thread(new("why.level.title", name, person.DisplayName), Conclusion(demand, hidesManager),
+            [
+                RequiredStep(read, competencyId),
+                new(new("why.level.views"), Parts: [.. await ViewsAsync(db, views, isSelf, revealed, cancel)]),
+                new(new("why.because." + (hidesManager ? CountedBecause.NothingYet : demand.Counted.Because), settings.FreshMonths)),
+            ],
+            demand.Counted.Level is null && !hidesManager ? [new("why.level.unknown")] : [],
+            revealed || (isSelf ? views.Manager : views.Self) is null ? [] : [new("why.withheld.reveal")],
+            $"/people/{personId}");
+    }
+
+    /// <summary>A profile's required level: which version says it, since when and by whom.</summary>
+    public async Task<Outcome<Thread>> RequirementAsync(ProfileId profileId, CompetencyId competencyId, CancellationToken cancel = default)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var today = DateOnly.FromDateTime(db.Clock.GetUtcNow().UtcDateTime);
+        var inForce = await db.InForceAsync([profileId], today, cancel);
+        if (!inForce.TryGetValue(profileId, out var profile)) return Refusal.NotFound;
+        // An unsealed text is its writers' and its holders' until it is sealed.
+        if (profile.VersionNumber == 0 && !actor.Is(AccessRole.Administrator | AccessRole.ProcessLeader | AccessRole.Manager)) return Refusal.NotFound;
+        if (profile.Requirements.FirstOrDefault(r => r.CompetencyId == competencyId) is not { } requirement) return Refusal.NotFound;
+        var name = await db.Competencies.Where(c => c.Id == competencyId).Select(c => c.Name).FirstOrDefaultAsync(cancel) ?? LocalText.Empty;
+        var seal = await db.ProfileVersions.AsNoTracking().Where(v => v.ProfileId == profileId && v.Number == profile.VersionNumber)
+            .Select(v => new { v.Number, v.SealedByName, v.SealedAt, v.EffectiveFrom }).FirstOrDefaultAsync(cancel);
+        return new Thread(new("why.requirement.title", name, profile.Title),
+            new(requirement.Necessity == Niosteg.Domain.Profiles.Necessity.MustHave ? "why.requirement.must" : "why.requirement.merit", requirement.RequiredLevel, requirement.TopOfScale),
+            [
+                seal is null
+                    ? new(new("why.requirement.draft"), $"/profiles/{profileId}")
+                    : new(new("why.requirement.sealed", seal.Number, seal.SealedByName, seal.SealedAt, seal.EffectiveFrom), $"/profiles/{profileId}/versions/{seal.Number}"),
+                new(new("why.requirement.importance", requirement.Importance)),
+                new(new("why.requirement.competency"), $"/competencies/{competencyId}"),
+            ],
+            [new("why.goals.none")], [], $"/profiles/{profileId}");
+    }
+
+    private static Sentence Conclusion(Demand demand, bool hidesManager) => hidesManager
+        ? new("why.level.hidden", demand.Required)
+        : (demand.Counted.Level, demand.Gap) switch
+        {
+            (null, _) => new("why.level.none", demand.Required),
+            (var level, 0) => new("why.level.met", demand.Required, level),
+            var (level, gap) => new("why.level.gap", demand.Required, level, gap),
+        };
+
+    private static ThreadStep RequiredStep(DemandsRead read, CompetencyId competency) => new(new("why.required"),
+        Parts: [.. read.Profiles.Values.SelectMany(p => p.Requirements.Where(r => r.CompetencyId == competency).Select(r => new ThreadPart(
+            p.VersionNumber == 0 ? new("why.requires.draft", p.Title, r.RequiredLevel) : new("why.requires.sealed", p.Title, r.RequiredLevel, p.VersionNumber),
+            $"/why/requirements/{p.ProfileId}/{competency}")))]);
+
+    private static async Task<List<ThreadPart>> ViewsAsync(AppDb db, StandingViews views, bool isSelf, bool revealed, CancellationToken cancel)
+    {
+        var givers = new[] { views.Self, views.Manager, views.Agreed }.Select(v => v?.ByAccountId?.Value).OfType<Guid>().Distinct().ToList();
+        var names = await db.Users.Where(u => givers.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancel);
+        return [Part("self", views.Self, isSelf || revealed), Part("manager", views.Manager, !isSelf || revealed), Part("agreed", views.Agreed, true)];
+
+        ThreadPart Part(string kind, Assessment? view, bool shown) => new((view, shown) switch
+        {
+            (null, _) => new($"why.view.{kind}.none"),
+            (_, false) => new($"why.view.{kind}.hidden"),
+            ({ Level: null }, _) => new($"why.view.{kind}.not-observed", view.AssessedAt, By(view)),
+            _ => new($"why.view.{kind}", view.Level, view.AssessedAt, By(view)),
+        });
+
+        string By(Assessment view) => view.ByAccountId is { } by ? names.GetValueOrDefault(by.Value, "–") : "–";
+    }
+}

@@ -1,0 +1,132 @@
+using Microsoft.EntityFrameworkCore;
+using Niosteg.Domain.Organisation;
+using Niosteg.Domain.Profiles;
+using Niosteg.Domain.Shared;
+using Niosteg.Domain.Uses.Needs;
+using Niosteg.Web.Data;
+using Niosteg.Web.Hosting;
+using Niosteg.Web.Shell;
+
+namespace Niosteg.Web.Features.RedThread;
+
+/// <summary>Answers "why?" for the figures of /needs, by computing them again from what stands today.</summary>
+public sealed class WhyNeeds(IDbContextFactory<AppDb> database, Actor actor, TimeProvider clock)
+{
+    private static readonly IceAssumptions Ice = new();
+
+    /// <summary>Why the needs stand in this order.</summary>
+    public async Task<Outcome<Thread>> OrderAsync(UnitId? unitId, CancellationToken cancel = default)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        if (await ReadAsync(db, unitId, cancel) is not { } read) return Refusal.NotFound;
+        var shown = read.Ranked.Where(n => !read.Hidden.Contains(n.CompetencyId)).Take(10).ToList();
+        var names = await NamesAsync(db, shown.Select(n => n.CompetencyId), cancel);
+        return new Thread(
+            new("why.order.title", read.UnitName),
+            new("why.order.conclusion"),
+            [
+                new(new("why.order.rule"), Parts: [.. shown.Select(n => new ThreadPart(
+                    n.Judged == 0 ? new("why.order.unjudged", names[n.CompetencyId], n.RequiredOf) : new("why.order.one", names[n.CompetencyId], n.Need.Known, n.Judged),
+                    Address(unitId, n.CompetencyId)))]),
+                Weights,
+                Counting(read.Settings),
+                Versions(read.Demands),
+            ],
+            read.Ranked.Sum(n => n.Unknown) is > 0 and var unknown ? [new("why.order.unknown", unknown)] : [],
+            read.Hidden.Count > 0 ? [new("why.withheld.small", read.Settings.SmallestGroup)] : [],
+            NeedsAddress(unitId));
+    }
+
+    /// <summary>Why one competency is needed this much.</summary>
+    public async Task<Outcome<Thread>> NeedAsync(UnitId? unitId, CompetencyId competencyId, CancellationToken cancel = default)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        if (await ReadAsync(db, unitId, cancel) is not { } read) return Refusal.NotFound;
+        if (read.Ranked.FirstOrDefault(n => n.CompetencyId == competencyId) is not { } need) return Refusal.NotFound;
+        var name = (await NamesAsync(db, [competencyId], cancel))[competencyId];
+        var title = new Sentence("why.need.title", name, read.UnitName);
+        if (read.Hidden.Contains(competencyId))
+            return new Thread(title, new("why.need.hidden"), [Weights], [], [new("why.withheld.small", read.Settings.SmallestGroup)], NeedsAddress(unitId));
+
+        var people = read.Scope.ShowsPeople ? await PeopleAsync(db, read.Scope, cancel) : [];
+        var demands = read.Demands.All.Where(d => d.CompetencyId == competencyId).ToList();
+        return new Thread(title,
+            need.Judged == 0 ? new("why.need.unjudged", need.RequiredOf) : new("why.need.conclusion", need.Need.Known, need.Touched, need.Judged),
+            [
+                new(new("why.need.sum"), Parts: read.Scope.ShowsPeople ? Gaps(demands, people) : null),
+                Weights,
+                Required(read.Demands, competencyId),
+                Counting(read.Settings),
+                .. IceStep(need),
+            ],
+            need.Unknown > 0 ? [new("why.need.unknown", need.Unknown, need.Need.Low, need.Need.High)] : [],
+            read.Scope.ShowsPeople ? Outside(read.Scope) : [new("why.withheld.people")],
+            NeedsAddress(unitId));
+    }
+
+    private sealed record Read(NeedsScope Scope, string UnitName, OrganisationSettings Settings, DemandsRead Demands,
+        IReadOnlyList<CompetencyNeed> Ranked, HashSet<CompetencyId> Hidden);
+
+    private async Task<Read?> ReadAsync(AppDb db, UnitId? unitId, CancellationToken cancel)
+    {
+        if (await NeedsScope.OfAsync(db, actor, unitId, cancel) is not { } scope) return null;
+        var settings = await db.Settings.AsNoTracking().FirstAsync(cancel);
+        var demands = await Demands.ReadAsync(db, scope.People, unitId, settings.CountingRule, cancel);
+        var leaves = await scope.People.Select(p => new { p.Id, p.EndsOn }).ToDictionaryAsync(p => p.Id, p => p.EndsOn, cancel);
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        return new(scope, scope.Unit?.Name ?? settings.Name, settings, demands,
+            UnitNeeds.Rank(demands.All, new Dictionary<CompetencyId, double>(), leaves, today, Ice), await scope.HiddenAsync(db, settings, cancel));
+    }
+
+    private static ThreadStep Weights => new(new("why.weights.equal"));
+
+    private static ThreadStep Counting(OrganisationSettings settings) =>
+        new(new(settings.ManagerAloneCounts ? "why.counting.manager" : "why.counting.agreed", settings.FreshMonths));
+
+    private static ThreadStep Versions(DemandsRead read) => new(new("why.versions"),
+        Parts: [.. read.Profiles.Values.OrderBy(p => p.Title.For(Language.Sv)).Select(p => ProfilePart(p, null))]);
+
+    private static ThreadStep Required(DemandsRead read, CompetencyId competency) => new(new("why.required"),
+        Parts: [.. read.Profiles.Values.SelectMany(p => p.Requirements.Where(r => r.CompetencyId == competency).Select(r => ProfilePart(p, r.RequiredLevel)))]);
+
+    private static ThreadPart ProfilePart(ProfileInForce profile, int? level) => new(
+        (level, profile.VersionNumber) switch
+        {
+            (null, 0) => new("why.profile.draft", profile.Title),
+            (null, var number) => new("why.profile.sealed", profile.Title, number),
+            (var required, 0) => new("why.requires.draft", profile.Title, required),
+            var (required, number) => new("why.requires.sealed", profile.Title, required, number),
+        },
+        profile.VersionNumber == 0 ? $"/profiles/{profile.ProfileId}" : $"/profiles/{profile.ProfileId}/versions/{profile.VersionNumber}");
+
+    private static IReadOnlyList<ThreadPart> Gaps(List<Demand> demands, Dictionary<PersonId, string> people) =>
+        [.. demands.OrderByDescending(d => d.Gap ?? -1).ThenBy(d => people[d.PersonId], StringComparer.CurrentCulture).Select(d => new ThreadPart(
+            (d.Counted.Level, d.Gap) switch
+            {
+                (null, _) => new("why.gap.unknown", people[d.PersonId], d.Required),
+                (var level, 0) => new("why.gap.met", people[d.PersonId], d.Required, level),
+                var (level, gap) => new("why.gap.missing", people[d.PersonId], d.Required, level, gap),
+            },
+            $"/why/levels/{d.PersonId}/{d.CompetencyId}"))];
+
+    private static IEnumerable<ThreadStep> IceStep(CompetencyNeed need) => need.Ice is { IsThin: true } ice
+        ? [new(ice.LossProbability is { } risk
+            ? new("why.ice", ice.Holders, need.RequiredOf, Math.Round(risk * 100, 1), Ice.Years, Math.Round(Ice.YearlyLeaving * 100, 1))
+            : new("why.ice.nobody", need.RequiredOf))]
+        : [];
+
+    private static IReadOnlyList<Sentence> Outside(NeedsScope scope) => scope.Others > 0 ? [new("why.withheld.others", scope.Others)] : [];
+
+    private static async Task<Dictionary<PersonId, string>> PeopleAsync(AppDb db, NeedsScope scope, CancellationToken cancel) =>
+        await scope.People.Select(p => new { p.Id, p.GivenName, p.FamilyName }).ToDictionaryAsync(p => p.Id, p => $"{p.GivenName} {p.FamilyName}".Trim(), cancel);
+
+    private static async Task<Dictionary<CompetencyId, LocalText>> NamesAsync(AppDb db, IEnumerable<CompetencyId> ids, CancellationToken cancel)
+    {
+        var wanted = ids.ToList();
+        return await db.Competencies.AsNoTracking().Where(c => wanted.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Name, cancel);
+    }
+
+    private static string NeedsAddress(UnitId? unit) => unit is { } id ? $"/needs?unit={id}" : "/needs";
+
+    private static string Address(UnitId? unit, CompetencyId competency) => $"/why/needs/{competency}" + (unit is { } id ? $"?unit={id}" : "");
+}

@@ -40,6 +40,7 @@ public static class DiagonalDrawing
         public double Right => Width - 16;
         public double Top => 20;
         public double Bottom => Height - 42;
+        public bool Holds(double x, double y) => y >= Top + Radius / 2 && y <= Bottom - Radius / 2 && x <= Right - Radius / 2;
         public double X(double attained) => Left + 12 + Math.Clamp(attained, 0, 1) * (Right - Left - 24);
         public double Y(double weight) => Bottom - 12 - Math.Clamp(weight, 0, 1) * (Bottom - Top - 24);
     }
@@ -91,7 +92,7 @@ public static class DiagonalDrawing
         {
             var x = point.Attained is { } attained ? frame.X(attained) : frame.Left - Frame.Unknown / 2 - 4;
             var y = frame.Y(point.Weight / data.Heaviest);
-            var near = Spiral(x, y).First(spot => places.All(place => Math.Pow(place.X - spot.X, 2) + Math.Pow(place.Y - spot.Y, 2) > 4.4 * Frame.Radius * Frame.Radius));
+            var near = Spiral(x, y).First(spot => frame.Holds(spot.X, spot.Y) && places.All(place => Math.Pow(place.X - spot.X, 2) + Math.Pow(place.Y - spot.Y, 2) > 4.4 * Frame.Radius * Frame.Radius));
             places.Add(near);
         }
         return places;

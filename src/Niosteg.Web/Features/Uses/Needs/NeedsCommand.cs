@@ -42,7 +42,7 @@ internal static class NeedsCommand
     {
         await using var db = desk.Db.CreateDbContext();
         var units = await db.Units.AsNoTracking().Select(u => new { u.Id, u.Name, u.Code }).ToListAsync();
-        var found = units.Where(u => u.Id.ToString() == wanted || u.Code == wanted || string.Equals(u.Name, wanted, StringComparison.CurrentCultureIgnoreCase)).ToList();
+        var found = units.Where(u => u.Id.ToString() == wanted || u.Code == wanted || string.Equals(u.Name, wanted, StringComparison.OrdinalIgnoreCase)).ToList();
         return found.Count == 1 ? found[0].Id : null;
     }
 

@@ -11,7 +11,7 @@ public class AgreementTests
     private static readonly Arbitrary<int[]> Panels =
         Gen.Choose(1, 4).ArrayOf().Where(panel => panel.Length is > 0 and <= 20).ToArbitrary();
 
-    /// <summary>As printed in the design's table, with one correction: for twelve raters on five levels it said .46; the exact
+    /// <summary>The table we started from, with one correction: for twelve raters on five levels it said .46; the exact
     /// value is 5/11 = .4545, which blind panels reach 4.43 % of the time.</summary>
     [Theory]
     [InlineData(4, "none 1.00 .84 .76 .73 .60 .58 .50 .44 .41 .33")]

@@ -26,11 +26,11 @@ public class FigureTests
     [Fact]
     public async Task A_hidden_figure_is_not_in_the_page_and_says_why_not()
     {
-        var body = await Drawn.AsAsync<Figure>(new { Value = "2,1", Hidden = true, N = 3, Why = "/why/1" });
+        var body = await Drawn.AsAsync<Figure>(new { Value = "2,1", Hidden = true, N = 3, Why = "/why/1", Smallest = 7 });
 
         Assert.DoesNotContain("2,1", body.InnerHtml);
         Assert.DoesNotContain("3", body.Seen());
-        Assert.Contains("Färre än fem har svarat", body.Seen());
+        Assert.Contains("Färre än 7 har svarat", body.Seen());
         Assert.Null(body.QuerySelector("a"));
     }
 

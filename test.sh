@@ -19,6 +19,8 @@ export DOTNET_CLI_UI_LANGUAGE=en TESTINGPLATFORM_TELEMETRY_OPTOUT=1
 passed=0 failed=0 skipped=0
 work=$(mktemp -d "${TMPDIR:-/tmp}/niosteg-test.XXXXXX")
 chmod 755 "$work"
+mkdir "$work/tmp"
+export TMPDIR=$work/tmp
 cluster=
 
 as_postgres() { if [ "$(id -u)" = 0 ]; then runuser -u "$postgres_user" -- "$@"; else "$@"; fi; }
@@ -137,6 +139,9 @@ fi
 
 # --- Run --------------------------------------------------------------------------------
 count() { sed -n "s/^ *$1: \([0-9][0-9]*\)$/\1/p" "$work/$suite.log" | tail -n 1; }
+keep_log() {
+  mkdir -p artifacts/tests && cp "$work/$suite.log" artifacts/tests/ && echo "All that was said is in artifacts/tests/$suite.log"
+}
 run() { # run SUITE [FILTERS]
   suite=$1; shift
   local began=$SECONDS total p f s status
@@ -147,16 +152,24 @@ run() { # run SUITE [FILTERS]
   if [ -z "$total" ]; then
     tail -n 60 "$work/$suite.log"
     echo "$suite stopped before it was done (exit code $status)."
+    keep_log
     failed=$((failed + 1))
     return
   fi
-  sed '/^Test run summary/,$d; /^$/d' "$work/$suite.log" | sed '/^skipped /{N;s/^skipped \(.*\) ([0-9.a-z ]*)\n */skipped \1: /}'
+  # Failures in full, skips with their reason; what the product itself logs meanwhile is left in the log.
+  awk '/^Test run summary/ { exit }
+       /^failed /  { keep = 1; print; next }
+       /^skipped / { keep = 0; sub(/ \([^()]*\)$/, ""); name = $0; next }
+       name        { sub(/^ +/, ""); print name ": " $0; name = "" }
+       /^[^ ]/     { keep = 0 }
+       keep        { print }' "$work/$suite.log"
   # A run may end badly with every test passed: a crash on the way out, or no test found at all.
   if [ "$f" = 0 ] && [ "$status" != 0 ] && [ "$total" != 0 ]; then
     tail -n 30 "$work/$suite.log"
     echo "$suite ended with exit code $status."
     f=1
   fi
+  [ "$f" = 0 ] || keep_log
   echo "$suite: $p passed, $f failed, $s skipped in $((SECONDS - began)) s"
   passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
 }

@@ -33,6 +33,11 @@ internal static class AccountMapping
             session.HasIndex(s => s.AccountId);
             session.HasOne<Account>().WithMany().HasForeignKey(s => s.AccountId).OnDelete(DeleteBehavior.Cascade);
         });
+        MapTrail(builder);
+    }
+
+    private static void MapTrail(ModelBuilder builder)
+    {
         builder.Entity<AuditEntry>(entry =>
         {
             entry.HasIndex(e => new { e.PersonId, e.Id });

@@ -33,6 +33,11 @@ internal static class ProfileMapping
             requirement.HasKey(r => new { r.ProfileId, r.CompetencyId });
             requirement.HasOne<Competency>().WithMany().HasForeignKey(r => r.CompetencyId).OnDelete(DeleteBehavior.Restrict);
         });
+        MapHistory(builder);
+    }
+
+    private static void MapHistory(ModelBuilder builder)
+    {
         builder.Entity<ProfileSave>(save =>
         {
             save.HasKey(s => new { s.ProfileId, s.Version });

@@ -8,8 +8,10 @@ namespace Niosteg.Tests.Domain.Measures;
 public class GoalWeightsTests
 {
     private static readonly Arbitrary<int[][]> Leaders =
-        (from a in Gen.Choose(0, 100) from b in Gen.Choose(0, 100)
-         let low = Math.Min(a, b) let high = Math.Max(a, b)
+        (from a in Gen.Choose(0, 100)
+         from b in Gen.Choose(0, 100)
+         let low = Math.Min(a, b)
+         let high = Math.Max(a, b)
          select new[] { low, high - low, 100 - high }).ArrayOf().Where(rows => rows.Length is > 0 and < 12).ToArbitrary();
 
     [Fact]

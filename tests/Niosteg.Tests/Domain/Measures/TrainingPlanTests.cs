@@ -8,7 +8,9 @@ namespace Niosteg.Tests.Domain.Measures;
 public class TrainingPlanTests
 {
     private static readonly Arbitrary<(int[][] Gaps, int[][] Lifts, int[] Costs)> Units =
-        (from gaps in Gen.Choose(0, 3).ArrayOf(2).ArrayOf(3) from lifts in Gen.Choose(0, 2).ArrayOf(2).ArrayOf(3) from costs in Gen.Choose(0, 5).ArrayOf(3)
+        (from gaps in Gen.Choose(0, 3).ArrayOf(2).ArrayOf(3)
+         from lifts in Gen.Choose(0, 2).ArrayOf(2).ArrayOf(3)
+         from costs in Gen.Choose(0, 5).ArrayOf(3)
          select (gaps, lifts, costs)).ToArbitrary();
 
     [Fact]

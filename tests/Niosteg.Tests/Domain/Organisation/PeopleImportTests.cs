@@ -166,7 +166,8 @@ public class PeopleImportTests
     public void Formulas_without_a_value_and_emptied_cells_are_noted_where_they_matter()
     {
         var table = Niosteg.Web.Documents.TableReader.Read("Namn;Titel\nAnna;19811228-9874\nBo;Kock\nCia;Kock"u8.ToArray()).Value
-            with { Notes = [new(3, 1, Niosteg.Domain.Shared.CellKind.Error)] };
+            with
+        { Notes = [new(3, 1, Niosteg.Domain.Shared.CellKind.Error)] };
 
         Assert.Equal("2 Note identity-number; 3 Note cell-error", Problems(new PaperOrganisation().Plan(table)));
     }

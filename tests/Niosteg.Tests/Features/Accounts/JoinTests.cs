@@ -89,7 +89,10 @@ public class JoinTests
 
         var asked = await browser.SubmitAsync(await browser.PageAsync("/join"), "join", new()
         {
-            ["Input.Code"] = input.Code, ["Input.Name"] = input.Name, ["Input.Email"] = input.Email, ["Input.Password"] = input.Password,
+            ["Input.Code"] = input.Code,
+            ["Input.Name"] = input.Name,
+            ["Input.Email"] = input.Email,
+            ["Input.Password"] = input.Password,
         });
 
         Assert.Equal("/sign-in?said=joined", asked.Leads());

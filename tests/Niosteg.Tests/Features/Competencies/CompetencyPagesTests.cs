@@ -87,8 +87,11 @@ public class CompetencyPagesTests
         var form = await client.PageAsync("/competencies/new");
         var saved = await client.SubmitAsync(form, "competency", new()
         {
-            ["Input.NameSv"] = "Sårvård", ["Input.NameEn"] = "Wound care", ["Input.Kind"] = "Knowledge",
-            ["Input.Levels[2].TextSv"] = "Lägger om svåra sår.", ["Input.Levels[2].SignsSv"] = "Tvättar händerna.\r\nDokumenterar.",
+            ["Input.NameSv"] = "Sårvård",
+            ["Input.NameEn"] = "Wound care",
+            ["Input.Kind"] = "Knowledge",
+            ["Input.Levels[2].TextSv"] = "Lägger om svåra sår.",
+            ["Input.Levels[2].SignsSv"] = "Tvättar händerna.\r\nDokumenterar.",
         });
 
         var page = await client.PageAsync(saved.Headers.Location!.ToString());

@@ -19,7 +19,10 @@ public class ScalePagesTests
         var form = await client.PageAsync("/competencies/scales/new");
         var made = await client.SubmitAsync(form, "scale", new()
         {
-            ["Input.NameSv"] = "Tre steg", ["Input.Levels[0].NameSv"] = "Ett", ["Input.Levels[1].NameSv"] = "Två", ["Input.Levels[2].NameSv"] = "Tre",
+            ["Input.NameSv"] = "Tre steg",
+            ["Input.Levels[0].NameSv"] = "Ett",
+            ["Input.Levels[1].NameSv"] = "Två",
+            ["Input.Levels[2].NameSv"] = "Tre",
         });
 
         Assert.Equal(HttpStatusCode.Found, made.StatusCode);
@@ -39,7 +42,9 @@ public class ScalePagesTests
         var form = await client.PageAsync("/competencies/scales/new");
         var answer = await Pages.ParseAsync(await client.SubmitAsync(form, "scale", new()
         {
-            ["Input.NameEn"] = "Two", ["Input.Levels[0].NameEn"] = "One", ["Input.Levels[1].NameEn"] = "Two",
+            ["Input.NameEn"] = "Two",
+            ["Input.Levels[0].NameEn"] = "One",
+            ["Input.Levels[1].NameEn"] = "Two",
         }));
 
         Assert.Contains("Choose a number from 3 to 6.", answer.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);

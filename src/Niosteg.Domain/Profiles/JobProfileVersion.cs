@@ -26,7 +26,9 @@ public sealed class JobProfileVersion
     public string Hash { get; private set; } = "";
 
     public ProfileContent Content => ProfileJson.ReadContent(ContentJson);
-    public bool IsGenuine => Hash == HashOf(ContentJson);
+    /// <summary>The checksum of the content as it is stored now; the same as <see cref="Hash"/> while nothing has been touched.</summary>
+    public string ComputedHash => HashOf(ContentJson);
+    public bool IsGenuine => Hash == ComputedHash;
 
     internal static JobProfileVersion Freeze(ProfileVersionId id, ProfileId profileId, int number, ProfileContent content,
         string? note, DateOnly effectiveFrom, AccountId? by, string byName, DateTime now)

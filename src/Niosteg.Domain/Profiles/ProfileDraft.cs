@@ -23,6 +23,10 @@ public sealed record ProfileDraft(
     [JsonIgnore]
     public int LongestText => Texts().Select(t => Math.Max(t.Sv?.Length ?? 0, t.En?.Length ?? 0)).DefaultIfEmpty(0).Max();
 
+    /// <summary>Something is written in Swedish and something in English.</summary>
+    [JsonIgnore]
+    public bool IsInBothLanguages => Texts().Any(t => t.Sv is not null) && Texts().Any(t => t.En is not null);
+
     private IEnumerable<LocalText> Texts() =>
         [Title, Purpose, .. Tasks, .. FormalRequirements, Factors.Skill, Factors.Responsibility, Factors.Effort, Factors.WorkingConditions];
 }

@@ -10,5 +10,6 @@ internal static class Migrator
     {
         await using var db = new AppDbFactory(database, Actor.System, clock).CreateDbContext();
         await db.Database.MigrateAsync();
+        await SealedRows.ProtectAsync(db);
     }
 }

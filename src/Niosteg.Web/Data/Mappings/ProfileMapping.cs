@@ -50,6 +50,7 @@ internal static class ProfileMapping
             version.Property(v => v.Id).ValueGeneratedNever();
             version.Ignore(v => v.Content);
             version.Ignore(v => v.IsGenuine);
+            version.Ignore(v => v.ComputedHash);
             version.Property(v => v.SealedByName).HasMaxLength(250);
             version.Property(v => v.Hash).HasMaxLength(64);
             version.HasIndex(v => new { v.ProfileId, v.Number }).IsUnique();

@@ -7,6 +7,7 @@ using Niosteg.Web.Features.Exchange;
 using Niosteg.Web.Features.Home;
 using Niosteg.Web.Features.People;
 using Niosteg.Web.Features.RedThread;
+using Niosteg.Web.Features.Profiles;
 using Niosteg.Web.Features.Settings;
 using Niosteg.Web.Features.Uses.Needs;
 using Niosteg.Web.Hosting;
@@ -25,6 +26,7 @@ builder.Services.AddExchange().AddPeople();
 builder.Services.AddCompetencies();
 builder.Services.AddScoped<WhyNeeds>();
 builder.Services.AddScoped<WhyLevels>();
+builder.Services.AddProfiles();
 
 var app = builder.Build();
 await Migrator.MigrateAsync(database, TimeProvider.System);
@@ -44,6 +46,8 @@ app.MapExchangeApi();
 app.MapPeopleImportApi();
 app.MapCompetenciesApi();
 app.MapNeedsExports();
+app.MapProfilesApi();
+app.MapProfileFiles();
 app.MapRazorComponents<App>();
 
 await app.RunAsync();

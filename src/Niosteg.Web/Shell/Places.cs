@@ -13,6 +13,7 @@ internal static class Places
 
     private static readonly Place[] All =
     [
+        new("/profiles", "nav.profiles", Everyone),
         new("/competencies", "nav.competencies", Everyone),
         new("/exchange", "nav.exchange", Shapers),
         new("/needs", "nav.needs", AccessRole.Administrator | AccessRole.ProcessLeader | AccessRole.Manager),

@@ -5,6 +5,7 @@ await import("../lib/designsystemet-web/clickdelegatefor/clickdelegatefor.js");
 import "./theme.js";
 import "./print.js";
 import "./drop.js";
+import "./autosave.js";
 import "./keep.js";
 import "./picture.js";
 import "./search.js";

@@ -90,9 +90,11 @@ public sealed record ExampleStory(
 /// <param name="Account">Key of the demonstration account that belongs to the person.</param>
 /// <param name="AlsoIn">A second unit, where the person works in the same kind of seat.</param>
 /// <param name="LeftDaysAgo">Set when the person has left; then the seat is somebody else's.</param>
+/// <param name="AwaitsManager">Has given the own view; the manager has not begun.</param>
 public sealed record ExamplePerson(
     string Unit, string Title, string Given, string Family, string? Account = null, int? RetiresInDays = null,
-    int? StartsInDays = null, int? LeftDaysAgo = null, string? AlsoIn = null, bool IsProtected = false)
+    int? StartsInDays = null, int? LeftDaysAgo = null, string? AlsoIn = null, bool IsProtected = false,
+    bool AwaitsManager = false)
 {
     public string Name => $"{Given} {Family}";
 }

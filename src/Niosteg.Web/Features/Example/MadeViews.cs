@@ -45,6 +45,7 @@ internal sealed class MadeViews(ExampleContent content, MadeTree tree, MadePeopl
 
     private Reached HowFar(MadePerson person, ExampleDraws draws)
     {
+        if (person.Pinned?.AwaitsManager == true) return Reached.Self;
         if (person.Pinned is { Account: not null } or { RetiresInDays: not null }) return Reached.Agreed;
         if (content.Story.NotYetAssessed.Contains(person.Seat.Words.Unit)) return draws.Happens(0.3) ? Reached.Self : Reached.Nothing;
         return draws.Between(0, 100) switch { < 8 => Reached.Nothing, < 20 => Reached.Self, < 34 => Reached.Both, _ => Reached.Agreed };
@@ -54,7 +55,8 @@ internal sealed class MadeViews(ExampleContent content, MadeTree tree, MadePeopl
     {
         var (competency, unit) = (requirement.Competency, person.Seat.Words.Unit);
         var does = requirement.Level + lift + Leaning(unit, competency) + draws.Around(0.5);
-        var most = Cap(unit, competency);
+        // A level above what the job asks for happens; two above would be another job.
+        var most = Math.Min(Cap(unit, competency), requirement.Level + 1);
         var managers = draws.Happens(0.07) ? null : Level(competency, Math.Min(does + draws.Around(0.3), most));
         var own = draws.Happens(0.04) ? null : Level(competency, does + 0.15 + draws.Around(0.6));
         var skipped = draws.Happens(0.06);

@@ -43,12 +43,11 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Acco
     public DbSet<ImportDraft> Imports => Set<ImportDraft>();
     public DbSet<AccountSession> Sessions => Set<AccountSession>();
     public DbSet<AccountInvitation> Invitations => Set<AccountInvitation>();
+    public DbSet<IdentityUserPasskey<Guid>> Passkeys => Set<IdentityUserPasskey<Guid>>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     /// <summary>The collation that sorts å, ä and ö last and does not mind letter case.</summary>
     internal abstract string SwedishCollation { get; }
-
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -19,7 +19,8 @@ internal static class AuditTrail
 
     /// <summary>Properties that follow from others or count saves: a change of only these is no change to a reader.</summary>
     private static readonly HashSet<string> Bookkeeping =
-        ["Version", "ConcurrencyStamp", "SecurityStamp", "UserName", "NormalizedUserName", "NormalizedEmail", "AccessFailedCount"];
+        ["Version", "ConcurrencyStamp", "SecurityStamp", "UserName", "NormalizedUserName", "NormalizedEmail", "AccessFailedCount",
+        "LockoutEnabled", "PhoneNumber", "PhoneNumberConfirmed", "EmailConfirmed", "IsDemonstration", "CreatedAt", "StartedAt"];
 
     public static void Record(AppDb db)
     {
@@ -28,10 +29,14 @@ internal static class AuditTrail
             .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
             .ToList();
         foreach (var entry in changed.Where(e => e.State == EntityState.Modified)) RaiseVersion(entry);
-        db.Audit.AddRange(changed.Where(e => !Unrecorded.Contains(e.Metadata.ClrType)
-            && e.Metadata.ClrType.Namespace?.StartsWith("Microsoft", StringComparison.Ordinal) != true
-            && (e.State != EntityState.Modified || ChangedIn(e).Any())).Select(e => Entry(db, e)).ToList());
+        db.Audit.AddRange(changed.Where(e => Records(e.Metadata.ClrType) && (e.State != EntityState.Modified || ChangedIn(e).Any())).Select(e => Entry(db, e)).ToList());
     }
+
+    /// <summary>Whether rows of this type are told about at all.</summary>
+    internal static bool Records(Type type) => !Unrecorded.Contains(type) && type.Namespace?.StartsWith("Microsoft", StringComparison.Ordinal) != true;
+
+    /// <summary>Whether a change of this property says anything to a reader.</summary>
+    internal static bool Tells(string property) => !Bookkeeping.Contains(property);
 
     /// <summary>A read of a person's data, or something else that changes no row. Saved with the verb's own save.</summary>
     public static void Note(this AppDb db, AuditAction action, string subject, string subjectId, PersonId? person, string detail) =>
@@ -65,7 +70,7 @@ internal static class AuditTrail
     };
 
     private static IEnumerable<string> ChangedIn(EntityEntry entry) =>
-        entry.Properties.Where(p => p.IsModified && !Bookkeeping.Contains(p.Metadata.Name)).Select(p => p.Metadata.Name)
+        entry.Properties.Where(p => p.IsModified && Tells(p.Metadata.Name)).Select(p => p.Metadata.Name)
             .Concat(entry.ComplexProperties.Where(p => p.IsModified).Select(p => p.Metadata.Name));
 
     private static Guid? PersonOf(object entity) => entity switch

@@ -24,6 +24,8 @@ internal sealed class SqliteSettings : DbConnectionInterceptor
     private static void Prepare(SqliteConnection connection)
     {
         connection.CreateCollation(SwedishCollation, (a, b) => Swedish.Compare(a, b, CompareOptions.IgnoreCase));
+        // SQLite's own knows only a to z; names are searched in both databases as PostgreSQL does.
+        connection.CreateFunction("lower", (string? text) => text?.ToLowerInvariant(), isDeterministic: true);
         using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=8000; PRAGMA foreign_keys=ON;";
         command.ExecuteNonQuery();

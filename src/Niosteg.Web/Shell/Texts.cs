@@ -47,6 +47,9 @@ public sealed class Texts
     /// <summary>A moment in the organisation's time zone.</summary>
     public string Moment(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, Stockholm).ToString("d MMMM yyyy HH:mm", Culture);
 
+    /// <summary>When the day begins where the organisation is, in UTC.</summary>
+    public static DateTime StartOf(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), Stockholm);
+
     public string Number(double value, int decimals = 1) => value.ToString("N" + decimals, Culture);
 
     public string Percent(double share) => share.ToString("P0", Culture);

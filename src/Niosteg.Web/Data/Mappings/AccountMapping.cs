@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Niosteg.Web.Features.Accounts;
 using Niosteg.Web.Features.Audit;
@@ -17,6 +18,16 @@ internal static class AccountMapping
             account.Property(a => a.LockoutEnd).HasConversion(v => v!.Value.UtcDateTime, v => new DateTimeOffset(v, TimeSpan.Zero));
             account.HasIndex(a => a.PersonId).IsUnique();
             account.HasIndex(a => a.NormalizedEmail).IsUnique();
+        });
+        builder.Entity<IdentityUserPasskey<Guid>>(passkey =>
+        {
+            // As Identity's third schema has it, which a context cannot ask for by itself.
+            passkey.ToTable("AspNetUserPasskeys");
+            passkey.HasKey(p => p.CredentialId);
+            passkey.Property(p => p.CredentialId).HasMaxLength(1024);
+            passkey.OwnsOne(p => p.Data).ToJson();
+            passkey.HasIndex(p => p.UserId);
+            passkey.HasOne<Account>().WithMany().HasForeignKey(p => p.UserId).OnDelete(DeleteBehavior.Cascade);
         });
         builder.Entity<AccountInvitation>(invitation =>
         {

@@ -39,3 +39,30 @@ public sealed record JoinInput
     public string? Email { get; init; }
     public string? Password { get; init; }
 }
+
+public sealed record AccountInput
+{
+    public string? Name { get; init; }
+    public string? Email { get; init; }
+    public string[]? Roles { get; init; }
+    /// <summary>Mail address or employee number of the person it belongs to; empty for the person with the same address.</summary>
+    public string? Person { get; init; }
+}
+
+public sealed record RolesInput
+{
+    public string[]? Roles { get; init; }
+    /// <summary>The state the reader saw.</summary>
+    public string? Stamp { get; init; }
+}
+
+public sealed record PersonInput
+{
+    /// <summary>Mail address or employee number; empty for none.</summary>
+    public string? Person { get; init; }
+}
+
+public sealed record NewPasswordInput
+{
+    public string? Password { get; init; }
+}

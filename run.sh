@@ -48,21 +48,19 @@ case ${1:-serve} in
 esac
 
 # --- Build, unless nothing has changed since the last time ---------------------
-changed() {
-  [ -f "$out/.built" ] || return 0
-  [ -n "$(find "$here/src" "$here"/Directory.*.props "$here/global.json" \
-            \( -name bin -o -name obj \) -prune -o -newer "$out/.built" -print -quit)" ]
+sources() {
+  find "$here/src" "$here"/Directory.*.props "$here/global.json" \( -name bin -o -name obj \) -prune -o -type f -printf '%p %s %T@\n' | sort | sha256sum
 }
-if changed; then
-  mkdir -p "$here/artifacts"
-  : > "$here/artifacts/.building"
-  [ -d "$out" ] || echo "Building Niosteg. The first time takes a minute or two." >&2
+now=$(sources)
+if [ ! -f "$out/niosteg.dll" ] || [ "$now" != "$(cat "$out/.sources" 2>/dev/null)" ]; then
+  mkdir -p "$out"
+  [ -f "$out/niosteg.dll" ] || echo "Building Niosteg. The first time takes a minute or two." >&2
+  rm -f "$out/.sources"
   if ! "$dotnet" publish "$here/src/Niosteg.Web" -c Release -o "$out" --disable-build-servers -v q >"$log" 2>&1 </dev/null; then
     grep -E 'error' "$log" | sort -u | head -20 >&2 || true
     stop "Niosteg did not build. All of what was said is in $log"
   fi
-  # The stamp carries the time the build began, so that what was saved meanwhile is built next time.
-  mv "$here/artifacts/.building" "$out/.built"
+  echo "$now" >"$out/.sources"
 fi
 
 # The product reads its own files from the build and the user's files from where the user stands.

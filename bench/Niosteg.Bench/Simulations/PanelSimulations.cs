@@ -72,8 +72,8 @@ internal static class PanelSimulations
     public static Report SortBackTest()
     {
         var random = new Seeded(104);
-                double Passes(int n, double hit) => Share(Panels, () =>
-            SortBack.Judge(0, [.. Enumerable.Range(0, n).Select(_ => random.Share() < hit ? 0 : 1 + random.Below(8))], 9).Value.Verdict == Verdict.Holds);
+        double Passes(int n, double hit) => Share(Panels, () =>
+    SortBack.Judge(0, [.. Enumerable.Range(0, n).Select(_ => random.Share() < hit ? 0 : 1 + random.Below(8))], 9).Value.Verdict == Verdict.Holds);
         return new("F10: sort-back test of clarity",
             $"{Panels:N0} indicators for each number of readers, nine boxes. An indicator that only 60 of 100 readers would place right is on the border. The rule means to let 20 in 100 of those pass; since counts are whole numbers and Wilson's bound is an approximation, it is between 15 and 32. Below six readers nothing passes. "
             + "Blind readers never make an indicator pass.",

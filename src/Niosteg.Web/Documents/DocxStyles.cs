@@ -28,7 +28,9 @@ internal static class DocxStyles
     public static Numbering Bullets() => new(
         new AbstractNum(new MultiLevelType { Val = MultiLevelValues.SingleLevel },
             new Level(new NumberingFormat { Val = NumberFormatValues.Bullet }, new LevelText { Val = "•" },
-                new PreviousParagraphProperties(new Indentation { Left = "284", Hanging = "284" })) { LevelIndex = 0 }) { AbstractNumberId = 1 },
+                new PreviousParagraphProperties(new Indentation { Left = "284", Hanging = "284" }))
+            { LevelIndex = 0 })
+        { AbstractNumberId = 1 },
         new NumberingInstance(new AbstractNumId { Val = 1 }) { NumberID = 1 });
 
     public static Fonts FontTable() => new(

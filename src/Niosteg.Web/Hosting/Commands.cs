@@ -1,5 +1,6 @@
 using Niosteg.Web.Data;
 using Niosteg.Web.Features.Example;
+using Niosteg.Web.Features.People;
 using Niosteg.Web.Features.Uses.Needs;
 using Niosteg.Web.Shell;
 
@@ -22,8 +23,24 @@ internal static class Commands
     private static readonly SortedDictionary<string, Func<CommandDesk, string[], Task<int>>> All = new(StringComparer.Ordinal)
     {
         ["example"] = ExampleCommand.RunAsync,
+        ["import"] = ImportAsync,
+        ["migrate"] = MigrateAsync,
         ["needs"] = NeedsCommand.RunAsync,
     };
+
+    private static async Task<int> ImportAsync(CommandDesk desk, string[] args)
+    {
+        if (args is ["people", .. var rest]) return await PeopleImportCommand.RunAsync(desk, rest);
+        await desk.Error.WriteLineAsync(desk.Texts["import.command.usage"]);
+        return NotUnderstood;
+    }
+
+    /// <summary>Every start brings the database to its present shape, so there is nothing left to do but say so.</summary>
+    private static async Task<int> MigrateAsync(CommandDesk desk, string[] args)
+    {
+        await desk.Out.WriteLineAsync(desk.Texts["command.migrated"]);
+        return Done;
+    }
 
     /// <summary>Runs the command that the first argument names. Null when it names none: then the web server starts.</summary>
     public static async Task<int?> RunAsync(string[] args, CommandDesk desk)

@@ -19,6 +19,8 @@ internal static class Places
     [
         new("/profiles", "nav.profiles", Everyone),
         new("/competencies", "nav.competencies", Everyone),
+        new("/people", "nav.people", Shapers | AccessRole.Manager),
+        new("/organisation", "nav.organisation", Shapers),
         new("/exchange", "nav.exchange", Shapers),
         new("/needs", "nav.needs", AccessRole.Administrator | AccessRole.ProcessLeader | AccessRole.Manager),
         new("/settings", "nav.settings", AccessRole.Administrator, "/accounts", "/audit"),

@@ -51,6 +51,26 @@ public partial class TextRules
             "A no without a reason helps nobody: write refusal.<code> in both languages.");
     }
 
+    [Fact]
+    public void Every_text_is_used()
+    {
+        var asked = RepositoryFiles.Product.SelectMany(Asked).ToList();
+        var starts = RepositoryFiles.Product.SelectMany(file => Started().Matches(PageSource.WithoutComments(file.Text)))
+            .Select(match => match.Groups["start"].Value).Distinct().ToList();
+        var said = RepositoryFiles.Product.Concat(RepositoryFiles.Under("src/Niosteg.Web/wwwroot/js", ".js"))
+            .SelectMany(file => Quoted().Matches(file.Text).Select(match => match.Groups["text"].Value))
+            .Concat(asked.Select(ask => ask.Key)).ToHashSet();
+        var ends = said.Where(text => text[0] == '.' && text.Length > 2).ToList();
+
+        bool IsUsed(string key) =>
+            said.Contains(key) || starts.Any(start => key.StartsWith(start, StringComparison.Ordinal))
+            || (key.StartsWith("refusal.", StringComparison.Ordinal) && said.Contains(key["refusal.".Length..]))
+            || ends.Any(end => key.EndsWith(end, StringComparison.Ordinal) && IsUsed(key[..^end.Length]));
+
+        // The Kit's few words stand ready for every page.
+        Rule.Holds(Texts().Where(text => !text.Key.StartsWith("kit.", StringComparison.Ordinal) && !IsUsed(text.Key)).Select(text => $"{text.File} {text.Key}"), "A text that nobody shows is removed.");
+    }
+
     /// <summary>Only whole sentences: a label of one long word says nothing of how a text reads.</summary>
     [Fact]
     public void Our_own_Swedish_is_easy_to_read()
@@ -67,7 +87,7 @@ public partial class TextRules
     {
         var page = new SourceFile("A.razor", """@* T["x"] *@ <Field Label="@T["a.b"]" /> @T["a.c", 3] @T[$"a.kind.{kind}"] @T["a.level." + n] @T.Count("a.row", 2) @T[place.Text]""");
 
-        Assert.Equal([("a.b", false), ("a.c", false), ("a.kind.", true), ("a.level.", true), ("a.row.other", false)],
+        Assert.Equal([("a.b", false), ("a.c", false), ("a.kind.", true), ("a.level.", true), ("a.row.one", false), ("a.row.other", false)],
             Asked(page).Select(ask => (ask.Key, ask.IsStart)));
         Assert.True(Places("{0} av {1:0.0} {0}").SetEquals(["0", "1"]));
     }
@@ -101,7 +121,8 @@ public partial class TextRules
             yield return (key, built, file.At(ask.Index));
         }
         foreach (Match count in Counted().Matches(text))
-            yield return (count.Groups["key"].Value + ".other", false, file.At(count.Index));
+            foreach (var number in new[] { ".one", ".other" })
+                yield return (count.Groups["key"].Value + number, false, file.At(count.Index));
     }
 
     [GeneratedRegex("""\b(?:T|texts|_texts|Texts)\s*\[\s*(?<dollar>\$)?"(?<key>[^"]+)"\s*(?<plus>\+)?""")]
@@ -113,6 +134,13 @@ public partial class TextRules
     // Most refusals are written new("code"): two words or more with hyphens between are taken for one.
     [GeneratedRegex("""new(?:\s+Refusal\(\s*"(?<code>[^"]+)"|\(\s*"(?<code>[a-z0-9]+(?:-[a-z0-9]+)+)")(?!\s*\+)""")]
     private static partial Regex Refused();
+
+    [GeneratedRegex(""" "(?<text>[^"\n]+)" """, RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Quoted();
+
+    // A name put together from a beginning and a value: "kind." + kind, $"kind.{kind}".
+    [GeneratedRegex("""\$?"(?<start>[a-z][a-zA-Z-]*\.(?:[a-zA-Z.-]*[.-])?)(?:\{|")""")]
+    private static partial Regex Started();
 
     [GeneratedRegex(@"\{(?<number>\d+)[^}]*\}")]
     private static partial Regex Place();

@@ -22,7 +22,7 @@ public sealed class AccountChanges(IDbContextFactory<AppDb> database, Actor acto
 
         await using var db = await database.CreateDbContextAsync(cancel);
         var account = Account.Make(Guid.CreateVersion7(), input.Name!, email!, roles.Value, Now);
-        if (await db.Users.AnyAsync(a => a.NormalizedEmail == account.NormalizedEmail, cancel)) return new Refusal("email-taken", nameof(AccountInput.Email));
+        if (await db.Users.AnyAsync(a => a.NormalizedEmail == account.NormalizedEmail, cancel)) return new Refusal("account-email-taken", nameof(AccountInput.Email));
         var blank = string.IsNullOrWhiteSpace(input.Person);
         var person = await PersonAsync(db, blank ? email : input.Person, account.Id, cancel);
         if (person.Refusal is { } unknown && !blank) return unknown;

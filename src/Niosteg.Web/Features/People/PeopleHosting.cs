@@ -5,7 +5,7 @@ namespace Niosteg.Web.Features.People;
 internal static class PeopleHosting
 {
     public static IServiceCollection AddPeople(this IServiceCollection services) => services
-        .AddScoped<PeopleImportVerbs>()
+        .AddScoped<PeopleImportVerbs>().AddScoped<PeopleVerbs>().AddScoped<PersonVerbs>()
         .AddSingleton(new ImportKindEntry(ImportKind.People, typeof(PeopleImportPreview), typeof(PeopleImportReceipt),
             (scope, name, content, cancel) => scope.GetRequiredService<PeopleImportVerbs>().UploadAsync(name, content, cancel),
             PeopleTemplate.Make));

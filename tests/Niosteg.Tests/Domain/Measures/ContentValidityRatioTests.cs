@@ -8,8 +8,8 @@ namespace Niosteg.Tests.Domain.Measures;
 
 public class ContentValidityRatioTests
 {
-    /// <summary>The printed table. N = 13 → 10 (.54) is also the count in a published study after Wilson et al.; Ayre and
-    /// Scally 2014, table 2, print the same counts for 5 to 15, 20 and 25.</summary>
+    /// <summary>The printed table. N = 13 → 10 (.54) is also the count in a published study after Wilson et al.
+    /// The next test counts all of them again in whole numbers.</summary>
     [Theory]
     [InlineData(5, 5, 1)]
     [InlineData(6, 6, 1)]

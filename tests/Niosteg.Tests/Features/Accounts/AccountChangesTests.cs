@@ -75,7 +75,7 @@ public class AccountChangesTests
         var changes = (await AdministratorAsync(scene)).Changes;
         await changes.CreateAsync(New with { Email = "bo@lovsta.se" });
 
-        Assert.Equal("email-taken", (await changes.CreateAsync(New with { Email = "BO@lovsta.se" })).Refusal?.Code);
+        Assert.Equal("account-email-taken", (await changes.CreateAsync(New with { Email = "BO@lovsta.se" })).Refusal?.Code);
         Assert.Equal("email-not-an-address", (await changes.CreateAsync(New with { Email = "bo" })).Refusal?.Code);
         Assert.Equal("role-missing", (await changes.CreateAsync(New with { Roles = [] })).Refusal?.Code);
         Assert.Equal("person-unknown", (await changes.CreateAsync(New with { Person = "18" })).Refusal?.Code);

@@ -1,0 +1,68 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Niosteg.Browser.Support;
+
+namespace Niosteg.Browser;
+
+/// <summary>No page of the example organisation has anything for axe to say, in either theme or language.</summary>
+public class AccessibilityTests(RunningExample example) : IClassFixture<RunningExample>
+{
+    private const string Administrator = "Ingrid Sandberg";
+    private const string Manager = "Maryam Haddad";
+    private const string Employee = "Anna Berglund";
+
+    public static TheoryData<string, string> Looks => new() { { "sv-SE", "light" }, { "sv-SE", "dark" }, { "en-GB", "light" }, { "en-GB", "dark" } };
+
+    [Theory, MemberData(nameof(Looks))]
+    public Task What_an_administrator_sees_has_no_violations(string language, string scheme) =>
+        CheckAsync(Administrator, language, scheme, ["/", "/needs", "/competencies", "/competencies/scales", "/competencies/areas", "/settings", "/example", "/kit", "/exchange", "/not-there"]);
+
+    [Theory, MemberData(nameof(Looks))]
+    public Task What_a_manager_sees_has_no_violations(string language, string scheme) =>
+        CheckAsync(Manager, language, scheme, ["/", "/needs", "/needs/matrix", "/why/needs"]);
+
+    [Theory, MemberData(nameof(Looks))]
+    public async Task Following_a_figure_and_giving_a_view_has_no_violations(string language, string scheme)
+    {
+        var page = await VisitAsync(Manager, language, scheme);
+        await page.GotoAsync("/needs");
+        await page.Locator("table.needs a.why").First.ClickAsync();
+        await page.WaitForURLAsync("**/why/needs/**");
+        await NoViolationsAsync(page);
+        await page.Locator("a[href*='/why/levels/']").First.ClickAsync();
+        await page.WaitForURLAsync("**/why/levels/**");
+        await NoViolationsAsync(page);
+        var person = new Uri(page.Url).Segments[3].TrimEnd('/');
+        await page.GotoAsync($"/people/{person}/assess/manager");
+        await NoViolationsAsync(page);
+        await page.Locator("main ul.lines a").First.ClickAsync();
+        await page.WaitForURLAsync("**/assess/manager/*");
+        await NoViolationsAsync(page);
+        await page.Context.CloseAsync();
+    }
+
+    [Theory, MemberData(nameof(Looks))]
+    public Task What_an_employee_sees_has_no_violations(string language, string scheme) =>
+        CheckAsync(Employee, language, scheme, ["/", "/competencies"]);
+
+    private async Task CheckAsync(string person, string language, string scheme, string[] addresses)
+    {
+        var page = await VisitAsync(person, language, scheme);
+        foreach (var address in addresses)
+        {
+            await page.GotoAsync(address);
+            await NoViolationsAsync(page);
+        }
+        await page.Context.CloseAsync();
+    }
+
+    private Task<IPage> VisitAsync(string person, string language, string scheme) =>
+        example.VisitorAsync(person, language, scheme == "dark" ? ColorScheme.Dark : ColorScheme.Light);
+
+    private static async Task NoViolationsAsync(IPage page)
+    {
+        var result = await page.RunAxe();
+        Assert.True(result.Violations.Length == 0, page.Url + "\n" + string.Join("\n", result.Violations.Select(v =>
+            $"{v.Id}: {v.Help}\n  " + string.Join("\n  ", v.Nodes.Take(4).Select(n => n.Html)))));
+    }
+}

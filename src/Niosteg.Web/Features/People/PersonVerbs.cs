@@ -78,7 +78,7 @@ public sealed class PersonVerbs(IDbContextFactory<AppDb> database, Actor actor, 
         if (new[] { input.GivenName, input.FamilyName, input.EmployeeNumber, input.Email }.Any(t => t is not null && IdentityNumbers.IsHeldBy(t))) return new Refusal("identity-number");
         if (person.Reach(input.Email, input.EmployeeNumber).Refusal is { } reach) return reach;
         if (person.WorksBetween(input.StartsOn, input.EndsOn).Refusal is { } days) return days;
-        if (await db.People.AnyAsync(p => p.Id != person.Id && p.Email != null && p.Email == person.Email, cancel)) return new Refusal("email-taken", nameof(input.Email));
+        if (await db.People.AnyAsync(p => p.Id != person.Id && p.Email != null && p.Email == person.Email, cancel)) return new Refusal("person-email-taken", nameof(input.Email));
         if (await db.People.AnyAsync(p => p.Id != person.Id && p.EmployeeNumber != null && p.EmployeeNumber == person.EmployeeNumber, cancel)) return new Refusal("number-taken", nameof(input.EmployeeNumber));
         person.Protect(input.IsProtected);
         var manager = await ManagerAsync(db, input.Manager, cancel);

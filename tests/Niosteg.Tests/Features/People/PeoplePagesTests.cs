@@ -79,7 +79,7 @@ public class PeoplePagesTests
     }
 
     [Theory]
-    [InlineData("Åsa Öberg", "", "asa@lovsta.se", "email-taken")]
+    [InlineData("Åsa Öberg", "", "asa@lovsta.se", "person-email-taken")]
     [InlineData("", "", null, "name-missing")]
     [InlineData("Ny", "Ingen", null, "manager-missing")]
     public async Task A_person_that_cannot_be_is_refused(string name, string manager, string? email, string code)

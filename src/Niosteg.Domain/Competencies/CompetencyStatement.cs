@@ -32,15 +32,16 @@ public sealed record CompetencyStatement(LocalText Name, LocalText Definition, C
     }
 
     private static CompetencyLevel Over(CompetencyLevel said, CompetencyLevel present) =>
-        new(present.Ordinal, Over(said.Text, present.Text), OverSigns(said.Indicators, present.Indicators));
+        new(present.Ordinal, Over(said.Text, present.Text), OverList(said.Indicators, present.Indicators));
 
-    /// <summary>Signs stand in the same order in both languages: the file's list replaces its own language's and keeps the other's.</summary>
-    private static List<LocalText> OverSigns(IReadOnlyList<LocalText> said, IReadOnlyList<LocalText> present)
+    /// <summary>A list stands in the same order in both languages: what is said replaces its own language's and keeps the other's.</summary>
+    public static IReadOnlyList<LocalText> OverList(IReadOnlyList<LocalText> said, IReadOnlyList<LocalText> present)
     {
         var sv = said.Any(s => s.Sv is not null) ? said : present;
         var en = said.Any(s => s.En is not null) ? said : present;
-        return [.. Enumerable.Range(0, Math.Max(sv.Count, en.Count))
+        LocalText[] both = [.. Enumerable.Range(0, Math.Max(sv.Count, en.Count))
             .Select(i => new LocalText(sv.ElementAtOrDefault(i)?.Sv, en.ElementAtOrDefault(i)?.En))
             .Where(s => !s.IsEmpty)];
+        return both;
     }
 }

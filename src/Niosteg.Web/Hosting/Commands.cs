@@ -1,5 +1,7 @@
 using Niosteg.Web.Data;
+using Niosteg.Web.Features.Competencies.Imports;
 using Niosteg.Web.Features.Example;
+using Niosteg.Web.Features.Exchange;
 using Niosteg.Web.Features.People;
 using Niosteg.Web.Features.Uses.Needs;
 using Niosteg.Web.Shell;
@@ -31,7 +33,10 @@ internal static class Commands
     private static async Task<int> ImportAsync(CommandDesk desk, string[] args)
     {
         if (args is ["people", .. var rest]) return await PeopleImportCommand.RunAsync(desk, rest);
+        if (args is ["competencies", .. var competencies]) return await MatrixImportCommand.RunAsync(desk, ImportKind.Competencies, competencies);
+        if (args is ["profiles", .. var profiles]) return await MatrixImportCommand.RunAsync(desk, ImportKind.Profiles, profiles);
         await desk.Error.WriteLineAsync(desk.Texts["import.command.usage"]);
+        await desk.Error.WriteLineAsync(desk.Texts["matrix.command.usage"]);
         return NotUnderstood;
     }
 

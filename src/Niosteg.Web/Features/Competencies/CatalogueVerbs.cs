@@ -81,7 +81,7 @@ public sealed class CatalogueVerbs(IDbContextFactory<AppDb> database, Actor acto
     private static bool Matches(CompetencyHead c, CatalogueQuery query, List<AreaView> areas)
     {
         if (query.Area is { } area && c.AreaId?.Value != area) return false;
-        if (query.Kind is { } kind && c.Kind != kind) return false;
+        if (query.OfKind is { } kind && c.Kind != kind) return false;
         if (query.Scale is { } scale && c.ScaleId.Value != scale) return false;
         if (string.IsNullOrWhiteSpace(query.Q)) return true;
         var name = areas.Find(a => a.Id == c.AreaId)?.Name;

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Niosteg.Domain.Shared;
+using Niosteg.Web.Documents;
+using Niosteg.Web.Features.Competencies.Imports;
 using Niosteg.Web.Hosting;
 using Niosteg.Web.Shell;
 
@@ -8,7 +10,7 @@ namespace Niosteg.Web.Features.Competencies;
 internal static class CompetenciesApi
 {
     public static IServiceCollection AddCompetencies(this IServiceCollection services) =>
-        services.AddScoped<CatalogueVerbs>().AddScoped<CompetencyVerbs>().AddScoped<ScaleVerbs>();
+        services.AddScoped<CatalogueVerbs>().AddScoped<CompetencyVerbs>().AddScoped<ScaleVerbs>().AddScoped<CatalogueFiles>().AddMatrixImports();
 
     public static void MapCompetenciesApi(this IEndpointRouteBuilder app)
     {
@@ -19,6 +21,15 @@ internal static class CompetenciesApi
         group.MapPut("{id:guid}", Write).WithName("WriteCompetency").WithSummary("Describe a competency anew");
         group.MapPut("{id:guid}/retirement", Retire).WithName("RetireCompetency").WithSummary("Take a competency out of use");
         group.MapDelete("{id:guid}/retirement", BringBack).WithName("BringBackCompetency").WithSummary("Take a competency back into use");
+        app.MapGet("/competencies.xlsx", Xlsx).WithTags("Competencies").WithName("CompetenciesXlsx").WithSummary("The catalogue as a workbook, in the shape that the import reads");
+        app.MapGet("/competencies.csv", Csv).WithTags("Competencies").WithName("CompetenciesCsv").WithSummary("The catalogue as CSV, in the shape that the import reads");
+        app.MapGet("/competencies.json", Json).WithTags("Competencies").WithName("CompetenciesJson").WithSummary("The catalogue as JSON, in the shape that the import reads");
+        MapScales(group);
+        app.MapMatrixImportApi();
+    }
+
+    private static void MapScales(RouteGroupBuilder group)
+    {
         group.MapGet("areas", Areas).WithName("ListAreas").WithSummary("The competency areas");
         group.MapPost("areas", CreateArea).WithName("CreateArea").WithSummary("Add a competency area");
         group.MapPut("areas/{id:guid}", WriteArea).WithName("WriteArea").WithSummary("Rename a competency area");
@@ -46,6 +57,15 @@ internal static class CompetenciesApi
 
     private static async Task<Results<NoContent, ProblemHttpResult>> BringBack(Guid id, CompetencyVerbs competencies, CancellationToken cancel) =>
         (await competencies.RetireAsync(new(id), retired: false, cancel)).Answer();
+
+    private static async Task<FileContentHttpResult> Xlsx(CatalogueFiles files, Texts texts, CancellationToken cancel) =>
+        TypedResults.File(await files.XlsxAsync(texts, cancel), XlsxWriter.MediaType, texts["competencies.file"] + ".xlsx");
+
+    private static async Task<FileContentHttpResult> Csv(CatalogueFiles files, Texts texts, CancellationToken cancel) =>
+        TypedResults.File(await files.CsvAsync(texts, cancel), "text/csv; charset=utf-8", texts["competencies.file"] + ".csv");
+
+    private static async Task<FileContentHttpResult> Json(CatalogueFiles files, Texts texts, CancellationToken cancel) =>
+        TypedResults.File(await files.JsonAsync(cancel), "application/json", texts["competencies.file"] + ".json");
 
     private static async Task<Ok<IReadOnlyList<AreaView>>> Areas(CatalogueVerbs catalogue, CancellationToken cancel) =>
         TypedResults.Ok(await catalogue.ListAreasAsync(cancel));

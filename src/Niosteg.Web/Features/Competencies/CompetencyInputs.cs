@@ -12,13 +12,16 @@ public sealed record CatalogueQuery
     [MaxLength(200)]
     public string? Q { get; init; }
     public Guid? Area { get; init; }
-    public CompetencyKind? Kind { get; init; }
+    [MaxLength(20)]
+    public string? Kind { get; init; }
     public Guid? Scale { get; init; }
     /// <summary>used, unused, missing (a level without text), retired, or nothing for all that are not retired.</summary>
     public string? Show { get; init; }
     public int? Page { get; init; }
 
-    public bool IsNarrowed => !string.IsNullOrWhiteSpace(Q) || Area is not null || Kind is not null || Scale is not null || !string.IsNullOrEmpty(Show);
+    internal CompetencyKind? OfKind => Enum.TryParse<CompetencyKind>(Kind, ignoreCase: true, out var kind) ? kind : null;
+
+    public bool IsNarrowed => !string.IsNullOrWhiteSpace(Q) || Area is not null || OfKind is not null || Scale is not null || !string.IsNullOrEmpty(Show);
 }
 
 public sealed record CompetencyInput

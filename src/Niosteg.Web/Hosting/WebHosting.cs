@@ -51,6 +51,8 @@ internal static class WebHosting
         if (!app.Environment.IsDevelopment()) app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal),
             pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+        // After the line above, so that an address nobody has is routed again to the page that says so.
+        app.UseRouting();
         app.UseRequestLocalization();
         app.UseSameSiteWritesOnly();
         app.UseRateLimiter();

@@ -36,6 +36,13 @@ public sealed class SignInVerbs(IDbContextFactory<AppDb> database, IPasswordHash
         return outcome.Refusal is { } refusal && refusal == Refused ? new Refusal("code-refused", "Code") : outcome;
     }
 
+    /// <summary>Whether anyone here has a passkey: the door for them is there only then.</summary>
+    public async Task<bool> AnyPasskeysAsync(CancellationToken cancel = default)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        return await db.Passkeys.AnyAsync(cancel);
+    }
+
     /// <summary>For those who proved themselves with a passkey: only the account's state decides.</summary>
     public static Outcome<Account> ByPasskey(Account account) => MayEnter(account) is { } refusal ? refusal : account;
 

@@ -60,4 +60,17 @@ public class SettingsPageTests
         Assert.StartsWith("/sign-in?returnUrl=%2Fsettings", page.Headers.Location!.PathAndQuery, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync("/api/v1/settings")).StatusCode);
     }
+
+    [Fact]
+    public async Task An_address_that_nobody_has_is_answered_in_words()
+    {
+        await using var scene = await Scene.StartAsync();
+        await using var product = new Product(scene);
+        using var client = product.ClientFor(await scene.ActorAsync(AccessRole.Employee));
+
+        var answer = await client.GetAsync("/not-there");
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains("Sidan finns inte", (await Pages.ParseAsync(answer)).Body!.TextContent, StringComparison.Ordinal);
+    }
 }

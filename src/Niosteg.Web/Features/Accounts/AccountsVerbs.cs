@@ -21,7 +21,12 @@ public sealed class AccountsVerbs(IDbContextFactory<AppDb> database, Actor actor
             .Skip((Math.Clamp(page, 1, 100_000) - 1) * PageSize).Take(PageSize)
             .Select(a => new
             {
-                a.Id, a.DisplayName, a.Email, a.PersonId, a.Roles, a.State,
+                a.Id,
+                a.DisplayName,
+                a.Email,
+                a.PersonId,
+                a.Roles,
+                a.State,
                 Person = db.People.Where(p => p.Id == a.PersonId).Select(p => p.GivenName + " " + p.FamilyName).FirstOrDefault(),
                 MayEnter = a.PasswordHash != null || a.IsDemonstration || db.Passkeys.Any(k => k.UserId == a.Id),
                 Seen = db.Sessions.Where(s => s.AccountId == a.Id).Max(s => (DateTime?)s.SeenAt),

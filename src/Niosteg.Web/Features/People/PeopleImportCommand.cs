@@ -73,9 +73,20 @@ internal static class PeopleImportCommand
         {
             await desk.Out.WriteLineAsync(JsonSerializer.Serialize(new
             {
-                view.FileName, view.Rows, view.New, view.Changed, view.Same, view.Stopped, view.NewUnits, view.NewPositions, view.NotInFileTotal,
-                LeftOut = view.Sheet.LeftOut.Select(c => c.Header), Columns = view.Columns.ToDictionary(c => c.Header + (c.Header.Length > 0 ? "" : $"#{c.Column}"), c => c.Field),
-                view.Problems, view.ProblemTotal, Accepted = accepted is { IsDone: true },
+                view.FileName,
+                view.Rows,
+                view.New,
+                view.Changed,
+                view.Same,
+                view.Stopped,
+                view.NewUnits,
+                view.NewPositions,
+                view.NotInFileTotal,
+                LeftOut = view.Sheet.LeftOut.Select(c => c.Header),
+                Columns = view.Columns.ToDictionary(c => c.Header + (c.Header.Length > 0 ? "" : $"#{c.Column}"), c => c.Field),
+                view.Problems,
+                view.ProblemTotal,
+                Accepted = accepted is { IsDone: true },
             }, Drafts.Json));
             return;
         }

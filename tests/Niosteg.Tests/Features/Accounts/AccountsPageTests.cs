@@ -16,7 +16,8 @@ public class AccountsPageTests
         using var administrator = product.ClientFor(await scene.ActorAsync(AccessRole.Administrator));
         var made = await Pages.ParseAsync(await administrator.SubmitAsync(await administrator.PageAsync("/accounts/new"), "account", new()
         {
-            ["Input.Name"] = "Åsa Öberg", ["Input.Email"] = "asa@lovsta.se",
+            ["Input.Name"] = "Åsa Öberg",
+            ["Input.Email"] = "asa@lovsta.se",
         }));
         var link = new Uri(made.QuerySelector("#invitation")!.GetAttribute("value")!).PathAndQuery;
 

@@ -63,8 +63,14 @@ internal static class MatrixImportCommand
         if (options.Scale is not null && scale is null) return false;
         var input = new MatrixChoicesInput
         {
-            Version = view.Version, Sheet = view.Draft.Sheet, Language = options.Language ?? chosen.Language, Scale = (scale?.Id ?? chosen.ScaleId)?.Value,
-            ScaleName = chosen.ScaleName, Kind = chosen.Kind, Steps = chosen.Steps, Levels = [.. view.Levels.Select(l => new LevelPlaceInput { Name = l.Name, Place = l.Place })],
+            Version = view.Version,
+            Sheet = view.Draft.Sheet,
+            Language = options.Language ?? chosen.Language,
+            Scale = (scale?.Id ?? chosen.ScaleId)?.Value,
+            ScaleName = chosen.ScaleName,
+            Kind = chosen.Kind,
+            Steps = chosen.Steps,
+            Levels = [.. view.Levels.Select(l => new LevelPlaceInput { Name = l.Name, Place = l.Place })],
         };
         return (await imports.ChooseAsync(id, input)).IsDone;
     }
@@ -77,8 +83,15 @@ internal static class MatrixImportCommand
         {
             await desk.Out.WriteLineAsync(JsonSerializer.Serialize(new
             {
-                view.FileName, view.Rows, view.Counts, Stop = view.Stop?.Code, Columns = view.Columns.DistinctBy(c => c.Header).ToDictionary(c => c.Header, c => c.Field),
-                Levels = view.Levels.ToDictionary(l => l.Name, l => l.Place), view.Problems, view.ProblemTotal, Accepted = accepted,
+                view.FileName,
+                view.Rows,
+                view.Counts,
+                Stop = view.Stop?.Code,
+                Columns = view.Columns.DistinctBy(c => c.Header).ToDictionary(c => c.Header, c => c.Field),
+                Levels = view.Levels.ToDictionary(l => l.Name, l => l.Place),
+                view.Problems,
+                view.ProblemTotal,
+                Accepted = accepted,
             }, Drafts.Json));
             return;
         }

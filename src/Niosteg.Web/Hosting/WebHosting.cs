@@ -1,4 +1,6 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.EntityFrameworkCore;
 using Niosteg.Web.Data;
@@ -50,7 +52,7 @@ internal static class WebHosting
         app.UseSecurityHeaders();
         if (!app.Environment.IsDevelopment()) app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal),
-            pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+            pages => pages.UseStatusCodePagesWithReExecute("/not-found", "?status={0}", createScopeForStatusCodePages: true).Use(AskAgainAsPage));
         // After the line above, so that an address nobody has is routed again to the page that says so.
         app.UseRouting();
         app.UseRequestLocalization();
@@ -59,5 +61,15 @@ internal static class WebHosting
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+    }
+
+    /// <summary>The page that tells what went wrong is only read: a form that was refused is not tried on it once more.</summary>
+    private static Task AskAgainAsPage(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is null) return next(context);
+        context.Request.Method = HttpMethods.Get;
+        context.Request.ContentType = null;
+        context.Features.Set<IAntiforgeryValidationFeature>(null);
+        return next(context);
     }
 }

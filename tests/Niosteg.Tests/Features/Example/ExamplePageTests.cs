@@ -99,7 +99,8 @@ public class ExamplePageTests
         using var forged = new FormUrlEncodedContent([]);
         var answer = await visitor.PostAsync("/example/leave", forged);
 
-        Assert.InRange((int)answer.StatusCode, 400, 499);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("Formuläret gick inte att ta emot", (await Pages.ParseAsync(answer)).QuerySelector("h1")?.TextContent);
         Assert.NotNull((await visitor.PageAsync("/example")).QuerySelector("form[action=\"/example/leave\"]"));
     }
 

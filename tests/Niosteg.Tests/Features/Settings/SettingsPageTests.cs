@@ -71,6 +71,8 @@ public class SettingsPageTests
         var answer = await client.GetAsync("/not-there");
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        Assert.Contains("Sidan finns inte", (await Pages.ParseAsync(answer)).Body!.TextContent, StringComparison.Ordinal);
+        var page = await Pages.ParseAsync(answer);
+        Assert.Contains("Sidan finns inte", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("/not-there#content", page.QuerySelector("a.ds-skip-link")?.GetAttribute("href"));
     }
 }

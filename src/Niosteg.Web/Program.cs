@@ -1,5 +1,6 @@
 using Niosteg.Web.Data;
 using Niosteg.Web.Features.Accounts;
+using Niosteg.Web.Features.Accounts.Me;
 using Niosteg.Web.Features.Assessments;
 using Niosteg.Web.Features.Example;
 using Niosteg.Web.Features.Audit;
@@ -42,6 +43,7 @@ app.MapOpenApi().AllowAnonymous();
 app.MapLanguageSwitch();
 app.MapSignIn();
 app.MapAccountsApi();
+app.MapMeApi();
 app.MapAuditApi();
 app.MapSettingsApi();
 app.MapAssessmentsApi();

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Niosteg.Web.Data;
 using Niosteg.Web.Features.Accounts;
+using Niosteg.Web.Features.Accounts.Me;
 
 namespace Niosteg.Web.Hosting;
 
@@ -14,7 +15,8 @@ internal static class AccountHosting
         services.AddScoped(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.Items[typeof(Actor)] as Actor ?? Actor.Nobody);
         services.AddSingleton<Sessions>();
         services.AddScoped<FrontDoor>().AddScoped<SignInVerbs>().AddScoped<StartVerbs>().AddScoped<OneTimeCodes>().AddScoped<JoinVerbs>()
-            .AddScoped<AccountsVerbs>().AddScoped<AccountChanges>().AddScoped<InvitationVerbs>();
+            .AddScoped<AccountsVerbs>().AddScoped<AccountChanges>().AddScoped<InvitationVerbs>()
+            .AddScoped<MeVerbs>().AddScoped<MySessions>();
         services.AddDataProtection().SetApplicationName("niosteg")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(database.DataFolder, "keys")));
         services.AddIdentityCore<Account>(options =>

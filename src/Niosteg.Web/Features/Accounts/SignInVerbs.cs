@@ -36,6 +36,14 @@ public sealed class SignInVerbs(IDbContextFactory<AppDb> database, IPasswordHash
         return outcome.Refusal is { } refusal && refusal == Refused ? new Refusal("code-refused", "Code") : outcome;
     }
 
+    /// <summary>Somebody signed in shows once more who they are, before something that a browser left open must not be
+    /// enough for. Counts as a try at the door does.</summary>
+    public async Task<Outcome> ProveAsync(AccountId me, string? password, CancellationToken cancel = default)
+    {
+        var outcome = await TryAsync(db => db.Users.Where(a => a.Id == me.Value), account => Verify(account, password), cancel);
+        return outcome.Refusal is { } refusal ? refusal == Refused ? new Refusal("password-now-wrong", "Current") : refusal : Outcome.Done;
+    }
+
     /// <summary>Whether anyone here has a passkey: the door for them is there only then.</summary>
     public async Task<bool> AnyPasskeysAsync(CancellationToken cancel = default)
     {

@@ -7,6 +7,7 @@
 #   NIOSTEG_URLS       where it listens          (http://localhost:5090)
 #   NIOSTEG_DATA       folder for its files      (data)
 #   NIOSTEG_DATABASE   a PostgreSQL connection string instead of SQLite in that folder
+#   NIOSTEG_CHROMIUM   a Chromium that makes PDFs   (the installed one, if any)
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 out=$here/artifacts/run

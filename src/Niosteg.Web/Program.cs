@@ -19,7 +19,7 @@ using Niosteg.Web.Shell;
 var builder = WebApplication.CreateBuilder(args);
 var database = DatabaseOptions.From(builder.Configuration);
 
-builder.Services.AddDatabase(database).AddAccounts(database).AddPages();
+builder.Services.AddDatabase(database).AddAccounts(database).AddPages().AddPrinting(builder.Configuration);
 builder.Services.AddScoped<SettingsVerbs>();
 builder.Services.AddScoped<HomeVerbs>();
 builder.Services.AddScoped<AuditVerbs>();

@@ -11,6 +11,7 @@ internal static class Refusals
     {
         "not-found" => StatusCodes.Status404NotFound,
         "not-allowed" => StatusCodes.Status403Forbidden,
+        "no-printer" or "print-too-slow" or "print-failed" => StatusCodes.Status503ServiceUnavailable,
         "changed-meanwhile" => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status422UnprocessableEntity,
     };

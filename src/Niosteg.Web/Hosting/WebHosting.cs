@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.EntityFrameworkCore;
 using Niosteg.Web.Data;
+using Niosteg.Web.Documents;
 using Niosteg.Web.Shell;
 
 namespace Niosteg.Web.Hosting;
@@ -44,6 +45,14 @@ internal static class WebHosting
             options.SupportedCultures = options.SupportedUICultures = cultures;
             options.RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = LanguageSwitch.Cookie }, new AcceptLanguageHeaderRequestCultureProvider()];
         });
+        return services;
+    }
+
+    public static IServiceCollection AddPrinting(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(_ => new PdfPrinter(PdfPrinter.Find(configuration["NIOSTEG_CHROMIUM"]), PdfPrinter.Patience));
+        services.AddSingleton<PrintStyle>();
+        services.AddSingleton<PagePrinting>();
         return services;
     }
 

@@ -12,7 +12,8 @@ using System.Security.Claims;
 namespace Niosteg.Tests.Support;
 
 /// <summary>The whole product in process, on a scene's database. A client is already signed in as its actor.</summary>
-public sealed class Product(Scene scene) : WebApplicationFactory<Program>
+/// <param name="settings">What the one who runs the server would set.</param>
+public sealed class Product(Scene scene, params (string Name, string Value)[] settings) : WebApplicationFactory<Program>
 {
     private readonly Dictionary<string, Actor> _actors = [];
 
@@ -21,6 +22,9 @@ public sealed class Product(Scene scene) : WebApplicationFactory<Program>
         builder.UseSetting("NIOSTEG_DATA", scene.Folder);
         builder.UseSetting("NIOSTEG_DATABASE", scene.Options.Postgres ?? "");
         builder.UseEnvironment("Production");
+        // Nothing is published here: the style sheets lie where the build left them.
+        builder.UseStaticWebAssets();
+        foreach (var (name, value) in settings) builder.UseSetting(name, value);
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(scene.Clock);

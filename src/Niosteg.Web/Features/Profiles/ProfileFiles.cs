@@ -8,9 +8,10 @@ namespace Niosteg.Web.Features.Profiles;
 internal static class ProfileFiles
 {
     /// <param name="version">Null is the working text.</param>
-    public static IReadOnlyList<Export> Of(ProfileId id, int? version, Texts texts)
+    /// <param name="pdf">Whether there is something here that prints.</param>
+    public static IReadOnlyList<Export> Of(ProfileId id, int? version, bool pdf, Texts texts)
     {
         string Address(string ending) => version is { } number ? $"/profiles/{id}/versions/{number}.{ending}" : $"/profiles/{id}.{ending}?draft=true";
-        return [new(texts["profiles.word"], Address("docx")), new(texts["profiles.excel"], Address("xlsx")), new("JSON", Address("json"))];
+        return [.. pdf ? [new("PDF", Address("pdf"))] : Array.Empty<Export>(), new(texts["profiles.word"], Address("docx")), new(texts["profiles.excel"], Address("xlsx")), new("JSON", Address("json"))];
     }
 }

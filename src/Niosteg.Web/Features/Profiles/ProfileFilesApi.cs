@@ -17,6 +17,8 @@ internal static class ProfileFilesApi
         group.MapGet("/{id:guid}.docx", CardWord).WithName("ProfileAsWord").WithSummary("A profile as a Word document");
         group.MapGet("/{id:guid}.xlsx", CardExcel).WithName("ProfileAsExcel").WithSummary("A profile as a workbook");
         group.MapGet("/{id:guid}.json", CardJson).WithName("ProfileAsJson").WithSummary("A profile's content as JSON");
+        group.MapGet("/{id:guid}.pdf", CardPdf).WithName("ProfileAsPdf").WithSummary("A profile as it is printed, one sheet of paper");
+        group.MapGet("/{id:guid}/versions/{number:int}.pdf", VersionPdf).WithName("VersionAsPdf").WithSummary("A sealed version as it is printed");
         group.MapGet("/{id:guid}/versions/{number:int}.docx", VersionWord).WithName("VersionAsWord").WithSummary("A sealed version as a Word document");
         group.MapGet("/{id:guid}/versions/{number:int}.xlsx", VersionExcel).WithName("VersionAsExcel").WithSummary("A sealed version as a workbook");
         group.MapGet("/{id:guid}/versions/{number:int}.json", VersionJson).WithName("VersionAsJson").WithSummary("A sealed version exactly as it was stored; its SHA-256 is the seal's checksum");
@@ -28,6 +30,20 @@ internal static class ProfileFilesApi
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> VersionWord(Guid id, int number, ProfileCards cards, Texts texts, CancellationToken cancel) =>
         Word(await cards.ReadVersionAsync(new(id), number, cancel), texts);
+
+    private static async Task<IResult> CardPdf(Guid id, ProfileCards cards, PagePrinting printing, HttpContext http, Texts texts, bool draft = false)
+    {
+        var read = await cards.ReadAsync(new(id), draft, http.RequestAborted);
+        return read.Refusal is { } refusal ? refusal.Problem()
+            : await printing.PrintAsync<ProfilePage>(http, new() { [nameof(ProfilePage.Id)] = id }, NameOf(read.Value, texts));
+    }
+
+    private static async Task<IResult> VersionPdf(Guid id, int number, ProfileCards cards, PagePrinting printing, HttpContext http, Texts texts)
+    {
+        var read = await cards.ReadVersionAsync(new(id), number, http.RequestAborted);
+        return read.Refusal is { } refusal ? refusal.Problem()
+            : await printing.PrintAsync<VersionPage>(http, new() { [nameof(VersionPage.Id)] = id, [nameof(VersionPage.Number)] = number }, NameOf(read.Value, texts));
+    }
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> CardExcel(Guid id, ProfileCards cards, Texts texts, CancellationToken cancel, bool draft = false) =>
         Excel(await cards.ReadAsync(new(id), draft, cancel), texts);

@@ -16,14 +16,22 @@ internal static class NeedsExports
     {
         var group = app.MapGroup("").WithTags("Needs");
         group.MapGet("/needs.xlsx", Needs).WithName("ExportNeeds").WithSummary("The needs as a workbook");
+        group.MapGet("/needs.pdf", Pdf).WithName("PrintNeeds").WithSummary("The needs as they are printed");
         group.MapGet("/needs/matrix.xlsx", Matrix).WithName("ExportMatrix").WithSummary("The competency matrix as a workbook");
         group.MapGet("/needs/diagonal.svg", Diagonal).WithName("DrawDiagonal").WithSummary("The importance–performance picture as SVG");
     }
 
     private static async Task<IResult> Needs(NeedsVerbs needs, Texts texts, Guid? unit, CancellationToken cancel)
     {
-        var read = await needs.ReadAsync(unit is { } id ? new UnitId(id) : null, cancel);
+        var read = await needs.ExportAsync(unit is { } id ? new UnitId(id) : null, view => view.Needs.SelectMany(r => r.TouchedPeople), cancel);
         return read.Refusal is { } refusal ? refusal.Problem() : TypedResults.Bytes(NeedsSheet(read.Value, texts), XlsxWriter.MediaType, $"{texts["nav.needs"]} {read.Value.UnitName}.xlsx");
+    }
+
+    private static async Task<IResult> Pdf(NeedsVerbs needs, PagePrinting printing, HttpContext http, Texts texts, Guid? unit)
+    {
+        var read = await needs.ExportAsync(unit is { } id ? new UnitId(id) : null, view => view.Unjudged.Take(NeedsPage.MostNames), http.RequestAborted);
+        return read.Refusal is { } refusal ? refusal.Problem()
+            : await printing.PrintAsync<NeedsPage>(http, [], $"{texts["nav.needs"]} {read.Value.UnitName}");
     }
 
     private static async Task<IResult> Matrix(NeedsVerbs needs, Texts texts, Guid? unit, CancellationToken cancel)

@@ -17,6 +17,23 @@ public sealed class NeedsVerbs(IDbContextFactory<AppDb> database, Actor actor, T
     public async Task<Outcome<NeedsView>> ReadAsync(UnitId? unitId, CancellationToken cancel = default)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
+        return await ReadAsync(db, unitId, cancel);
+    }
+
+    /// <summary>The same, to be carried away as a file. Each person whose name stands in the file may see that it was.</summary>
+    public async Task<Outcome<NeedsView>> ExportAsync(UnitId? unitId, Func<NeedsView, IEnumerable<PersonName>> named, CancellationToken cancel = default)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var read = await ReadAsync(db, unitId, cancel);
+        if (read.Refusal is not null) return read;
+        foreach (var person in named(read.Value).Select(p => p.Id).Distinct().Where(id => id != actor.PersonId))
+            db.Note(AuditAction.Exported, nameof(Niosteg.Domain.Assessments.Assessment), person.ToString(), person, "needs.file");
+        await db.SaveChangesAsync(cancel);
+        return read;
+    }
+
+    private async Task<Outcome<NeedsView>> ReadAsync(AppDb db, UnitId? unitId, CancellationToken cancel)
+    {
         if (await NeedsScope.OfAsync(db, actor, unitId, cancel) is not { } scope) return Refusal.NotFound;
         var settings = await db.Settings.AsNoTracking().FirstAsync(cancel);
         var people = await scope.People.AsNoTracking().OrderBy(p => p.FamilyName).ThenBy(p => p.GivenName)

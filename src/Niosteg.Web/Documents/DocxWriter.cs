@@ -13,6 +13,7 @@ public sealed class DocxWriter(Language language)
     public const string MediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     private readonly Body _body = new();
+    private bool _nextPage;
 
     public DocxWriter Title(LocalText text) => Styled("Title", text);
     public DocxWriter Heading(string text) => Styled("Heading1", Own(text));
@@ -21,6 +22,13 @@ public sealed class DocxWriter(Language language)
     public DocxWriter Lead(LocalText text) => Styled("Lead", text);
     public DocxWriter Quiet(string text) => Styled("Quiet", Own(text));
     public DocxWriter Text(LocalText text) => Styled("Normal", text);
+
+    /// <summary>What comes next starts at the top of a page.</summary>
+    public DocxWriter NextPage()
+    {
+        _nextPage = true;
+        return this;
+    }
 
     public DocxWriter Bullets(IEnumerable<LocalText> rows)
     {
@@ -74,7 +82,10 @@ public sealed class DocxWriter(Language language)
 
     private DocxWriter Styled(string style, LocalText text)
     {
-        _body.AppendChild(Paragraph(style, text));
+        var paragraph = Paragraph(style, text);
+        if (_nextPage) paragraph.ParagraphProperties!.PageBreakBefore = new PageBreakBefore();
+        _nextPage = false;
+        _body.AppendChild(paragraph);
         return this;
     }
 

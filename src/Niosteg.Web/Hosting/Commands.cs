@@ -3,6 +3,7 @@ using Niosteg.Web.Features.Competencies.Imports;
 using Niosteg.Web.Features.Example;
 using Niosteg.Web.Features.Exchange;
 using Niosteg.Web.Features.People;
+using Niosteg.Web.Features.Profiles;
 using Niosteg.Web.Features.Uses.Needs;
 using Niosteg.Web.Shell;
 
@@ -13,6 +14,8 @@ internal sealed record CommandDesk(DatabaseOptions Database, TimeProvider Clock,
 {
     public AppDbFactory Db => new(Database, Actor.System, Clock);
     public Texts Texts { get; } = new();
+    /// <summary>Where a file goes that is sent on to the next program.</summary>
+    public Func<Stream> OpenOutput { get; init; } = Console.OpenStandardOutput;
 }
 
 /// <summary>The product's commands beside the web server, each one line here and one class in its feature.</summary>
@@ -25,6 +28,8 @@ internal static class Commands
     private static readonly SortedDictionary<string, Func<CommandDesk, string[], Task<int>>> All = new(StringComparer.Ordinal)
     {
         ["example"] = ExampleCommand.RunAsync,
+        ["export"] = ExportAsync,
+        ["help"] = HelpAsync,
         ["import"] = ImportAsync,
         ["migrate"] = MigrateAsync,
         ["needs"] = NeedsCommand.RunAsync,
@@ -40,6 +45,21 @@ internal static class Commands
         return NotUnderstood;
     }
 
+    private static async Task<int> ExportAsync(CommandDesk desk, string[] args)
+    {
+        if (args is ["profiles", .. var profiles]) return await ProfilesCommand.RunAsync(desk, profiles);
+        await desk.Error.WriteLineAsync(desk.Texts["command.export.usage"]);
+        return NotUnderstood;
+    }
+
+    private static async Task<int> HelpAsync(CommandDesk desk, string[] args)
+    {
+        await desk.Out.WriteLineAsync(desk.Texts["command.help", Names]);
+        return Done;
+    }
+
+    private static string Names => string.Join(", ", All.Keys.Append("serve"));
+
     /// <summary>Every start brings the database to its present shape, so there is nothing left to do but say so.</summary>
     private static async Task<int> MigrateAsync(CommandDesk desk, string[] args)
     {
@@ -52,7 +72,7 @@ internal static class Commands
     {
         if (args is [] or ["serve", ..] || args[0].StartsWith('-')) return null;
         if (All.TryGetValue(args[0], out var run)) return await run(desk, args[1..]);
-        await desk.Error.WriteLineAsync(desk.Texts["command.unknown", args[0], string.Join(", ", All.Keys.Append("serve"))]);
+        await desk.Error.WriteLineAsync(desk.Texts["command.unknown", args[0], Names]);
         return NotUnderstood;
     }
 }

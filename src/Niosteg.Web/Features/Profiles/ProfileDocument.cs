@@ -10,8 +10,27 @@ internal static class ProfileDocument
 {
     public static byte[] Of(ProfileCard card, Texts texts)
     {
+        var document = new DocxWriter(texts.Language);
+        Add(document, card, texts);
+        return document.Write(texts.Of(card.Content.Title), card.Seal?.SealedByName ?? card.Owner ?? "Niosteg");
+    }
+
+    /// <summary>Several profiles in one document, each from the top of a page.</summary>
+    public static byte[] Of(IReadOnlyList<ProfileCard> cards, Texts texts)
+    {
+        var document = new DocxWriter(texts.Language);
+        foreach (var (card, at) in cards.Select((card, at) => (card, at)))
+        {
+            if (at > 0) document.NextPage();
+            Add(document, card, texts);
+        }
+        return document.Write(texts["profiles.title"], "Niosteg");
+    }
+
+    private static void Add(DocxWriter document, ProfileCard card, Texts texts)
+    {
         var content = card.Content;
-        var document = new DocxWriter(texts.Language)
+        document
             .Eyebrow(string.Join(" · ", new[] { texts.Of(content.Family), content.JobLevel is { } level ? texts["profiles.job-level-line", level] : "" }.Where(s => s.Length > 0)))
             .Title(content.Title)
             .Quiet(card.Seal is { } seal ? texts["profiles.version-line", seal.Number, texts.Date(DateOnly.FromDateTime(seal.SealedAt))] : $"{texts["profiles.draft"]}. {texts["profiles.draft-line"]}");
@@ -27,7 +46,6 @@ internal static class ProfileDocument
         if (content.FormalRequirements.Count > 0) document.Heading(texts["profiles.formal"]).Bullets(content.FormalRequirements);
         AddFactors(document, content.Factors, texts);
         AddCare(document, card, texts);
-        return document.Write(texts.Of(content.Title), card.Seal?.SealedByName ?? card.Owner ?? "Niosteg");
     }
 
     private static IReadOnlyList<LocalText[]> Row(RequirementContent r, Texts texts) =>

@@ -31,7 +31,8 @@ public class EndpointRules
     [Fact]
     public async Task Every_endpoint_has_a_name_a_summary_and_a_tag()
     {
-        var endpoints = Rule.FoundIn((await EndpointsAsync()).Where(endpoint => Address(endpoint).StartsWith("/api/", StringComparison.Ordinal)), "endpoint");
+        string[] frameworks = ["/_framework/", "/openapi/", "/{**path:file}"];
+        var endpoints = Rule.FoundIn((await EndpointsAsync()).Where(endpoint => !frameworks.Any(start => Address(endpoint).StartsWith(start, StringComparison.Ordinal))), "endpoint");
 
         Rule.Holds(
             from endpoint in endpoints

@@ -4,5 +4,5 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 mkdir -p docs/api
-NIOSTEG_RENEW_OPENAPI=1 dotnet run --project tests/Niosteg.Tests -- --filter-class '*OpenApiTests' --minimum-expected-tests 1 </dev/null
+NIOSTEG_RENEW_OPENAPI=1 dotnet run --project tests/Niosteg.Tests -- --filter-class '*OpenApiRules' --minimum-expected-tests 1 </dev/null
 git --no-pager diff --stat -- docs/api

@@ -2,6 +2,7 @@ using Niosteg.Web.Data;
 using Niosteg.Web.Features.Competencies.Imports;
 using Niosteg.Web.Features.Example;
 using Niosteg.Web.Features.Exchange;
+using Niosteg.Web.Features.Organisation.Imports;
 using Niosteg.Web.Features.People;
 using Niosteg.Web.Features.Profiles;
 using Niosteg.Web.Features.Uses.Needs;
@@ -38,10 +39,12 @@ internal static class Commands
     private static async Task<int> ImportAsync(CommandDesk desk, string[] args)
     {
         if (args is ["people", .. var rest]) return await PeopleImportCommand.RunAsync(desk, rest);
+        if (args is ["units", .. var units]) return await UnitListCommand.RunAsync(desk, units);
         if (args is ["competencies", .. var competencies]) return await MatrixImportCommand.RunAsync(desk, ImportKind.Competencies, competencies);
         if (args is ["profiles", .. var profiles]) return await MatrixImportCommand.RunAsync(desk, ImportKind.Profiles, profiles);
         await desk.Error.WriteLineAsync(desk.Texts["import.command.usage"]);
         await desk.Error.WriteLineAsync(desk.Texts["matrix.command.usage"]);
+        await desk.Error.WriteLineAsync(desk.Texts["units.command.usage"]);
         return NotUnderstood;
     }
 

@@ -7,6 +7,7 @@ public enum ImportKind
     People = 0,
     Competencies = 1,
     Profiles = 2,
+    Units = 3,
 }
 
 /// <summary>A file someone dropped, kept until it is accepted or thrown away, so that a closed tab loses nothing.

@@ -3,10 +3,10 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Niosteg.Tests.Support;
 
-namespace Niosteg.Tests.Contract;
+namespace Niosteg.Tests.Rules;
 
 /// <summary>What others build on is read by a person before it changes: the document lies in the repository.</summary>
-public class OpenApiTests
+public class OpenApiRules
 {
     private const string Reviewed = "docs/api/openapi.v1.json";
     private const string Renew = "NIOSTEG_RENEW_OPENAPI";

@@ -1,0 +1,13 @@
+using Niosteg.Web.Features.Exchange;
+using Niosteg.Web.Features.Organisation.Imports;
+
+namespace Niosteg.Web.Features.Organisation;
+
+internal static class OrganisationHosting
+{
+    public static IServiceCollection AddOrganisation(this IServiceCollection services) => services
+        .AddScoped<OrganisationVerbs>().AddScoped<UnitListVerbs>()
+        .AddSingleton(new ImportKindEntry(ImportKind.Units, typeof(UnitListPreview), typeof(UnitListReceiptPart),
+            (scope, name, content, cancel) => scope.GetRequiredService<UnitListVerbs>().UploadAsync(name, content, cancel),
+            UnitListTemplate.Make));
+}

@@ -69,8 +69,9 @@ internal static class AuditTrail
         Detail = entry.State == EntityState.Modified ? string.Join(", ", ChangedIn(entry)) : "",
     };
 
+    /// <summary>Identity marks a whole account as changed when it saves; only what has another value than before is told.</summary>
     private static IEnumerable<string> ChangedIn(EntityEntry entry) =>
-        entry.Properties.Where(p => p.IsModified && Tells(p.Metadata.Name)).Select(p => p.Metadata.Name)
+        entry.Properties.Where(p => p.IsModified && Tells(p.Metadata.Name) && !p.Metadata.GetValueComparer().Equals(p.OriginalValue, p.CurrentValue)).Select(p => p.Metadata.Name)
             .Concat(entry.ComplexProperties.Where(p => p.IsModified).Select(p => p.Metadata.Name));
 
     private static Guid? PersonOf(object entity) => entity switch

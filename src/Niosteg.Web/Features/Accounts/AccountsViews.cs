@@ -1,5 +1,8 @@
 namespace Niosteg.Web.Features.Accounts;
 
+/// <param name="Left">Recovery codes not yet used.</param>
+public sealed record CodesView(bool On, int Left, bool HasPassword);
+
 /// <param name="Key">For typing by hand, in groups of four.</param>
 /// <param name="Picture">The address as a code to scan, SVG.</param>
 public sealed record CodeSetup(string Key, string Address, string Picture);

@@ -4,6 +4,7 @@ await import("../lib/designsystemet-web/error-summary/error-summary.js");
 await import("../lib/designsystemet-web/clickdelegatefor/clickdelegatefor.js");
 import "./theme.js";
 import "./print.js";
+import "./copy.js";
 import "./drop.js";
 import "./autosave.js";
 import "./keep.js";

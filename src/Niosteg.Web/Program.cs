@@ -45,6 +45,7 @@ app.MapLanguageSwitch();
 app.MapSignIn();
 app.MapAccountsApi();
 app.MapMeApi();
+app.MapPasskeys();
 app.MapAuditApi();
 app.MapSettingsApi();
 app.MapAssessmentsApi();

@@ -16,7 +16,7 @@ internal static class AccountHosting
         services.AddSingleton<Sessions>();
         services.AddScoped<FrontDoor>().AddScoped<SignInVerbs>().AddScoped<StartVerbs>().AddScoped<OneTimeCodes>().AddScoped<JoinVerbs>()
             .AddScoped<AccountsVerbs>().AddScoped<AccountChanges>().AddScoped<InvitationVerbs>()
-            .AddScoped<MeVerbs>().AddScoped<MySessions>();
+            .AddScoped<MeVerbs>().AddScoped<MySessions>().AddScoped<MyPasskeys>().AddScoped<NewPasskey>();
         services.AddDataProtection().SetApplicationName("niosteg")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(database.DataFolder, "keys")));
         services.AddIdentityCore<Account>(options =>
@@ -31,6 +31,8 @@ internal static class AccountHosting
                 options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
             })
             .AddEntityFrameworkStores<AppDb>().AddSignInManager().AddDefaultTokenProviders();
+        // A passkey stands for both proofs, so the device must have asked for finger, face or code, and must find the account by itself.
+        services.Configure<IdentityPasskeyOptions>(options => options.UserVerificationRequirement = options.ResidentKeyRequirement = "required");
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(UseSessions));
         services.AddAuthorizationBuilder().SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         return services;

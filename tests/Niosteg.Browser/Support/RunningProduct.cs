@@ -22,7 +22,8 @@ public sealed class RunningProduct : IAsyncLifetime
         _served = new Served(_folder);
         _served.UseKestrel(0);
         _served.StartServer();
-        Address = _served.ClientOptions.BaseAddress.ToString().TrimEnd('/');
+        // By name: a passkey belongs to a name, and browsers give none to a number.
+        Address = _served.ClientOptions.BaseAddress.ToString().TrimEnd('/').Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {

@@ -35,9 +35,21 @@ public sealed class FrontDoor(SignInManager<Account> signIn, IHttpContextAccesso
     public async Task<Account?> AnsweredByPasskeyAsync(string? credential)
     {
         if (string.IsNullOrWhiteSpace(credential)) return null;
-        var answer = await signIn.PerformPasskeyAssertionAsync(credential);
-        if (!answer.Succeeded) return null;
+        if (await AnswerAsync(credential) is not { Succeeded: true } answer) return null;
         // The key counts its uses; the count is how a copied key is found out.
         return (await signIn.UserManager.AddOrUpdatePasskeyAsync(answer.User, answer.Passkey)).Succeeded ? answer.User : null;
+    }
+
+    private async Task<PasskeyAssertionResult<Account>?> AnswerAsync(string credential)
+    {
+        try
+        {
+            return await signIn.PerformPasskeyAssertionAsync(credential);
+        }
+        catch (InvalidOperationException)
+        {
+            // How Identity says that no question was asked, or that it was asked too long ago.
+            return null;
+        }
     }
 }

@@ -5,7 +5,9 @@ import { onPage } from "./page.js";
 const able = () => typeof PublicKeyCredential === "function" && "parseRequestOptionsFromJSON" in PublicKeyCredential;
 
 onPage(() => {
-  if (able()) document.querySelectorAll("form[data-passkey][hidden]").forEach(form => { form.hidden = false; });
+  if (!able()) return;
+  document.querySelectorAll("form[data-passkey][hidden]").forEach(form => { form.hidden = false; });
+  document.querySelectorAll("[data-passkey-unable]").forEach(sentence => { sentence.hidden = true; });
 });
 
 async function ask(form) {
@@ -13,7 +15,8 @@ async function ask(form) {
     method: "POST", headers: { Accept: "application/json", "Content-Type": "application/x-www-form-urlencoded" },
     body: new URLSearchParams([...new FormData(form)].filter(([name]) => !name.endsWith("Credential"))),
   });
-  if (!asked.ok) throw new Error(asked.statusText);
+  // The server's own words, when it has some: a wrong password, a name left out.
+  if (!asked.ok) throw Object.assign(new Error(asked.statusText), { words: (await asked.json().catch(() => null))?.title });
   const question = await asked.json();
   return form.dataset.passkey === "create"
     ? navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(question) })
@@ -30,8 +33,8 @@ document.addEventListener("submit", async event => {
   said.textContent = "";
   try {
     answer.value = JSON.stringify(await ask(form));
-  } catch {
-    said.textContent = form.dataset.failed;
+  } catch (refused) {
+    said.textContent = refused.words ?? form.dataset.failed;
     return;
   }
   form.submit();

@@ -11,3 +11,12 @@ public sealed record PasswordChangeInput
     public string? Current { get; init; }
     public string? Password { get; init; }
 }
+
+public sealed record NewPasskeyInput
+{
+    public string? Name { get; init; }
+    /// <summary>The password, asked for again. Left out by an account that has none.</summary>
+    public string? Current { get; init; }
+    /// <summary>What the browser answered, as JSON.</summary>
+    public string? Credential { get; init; }
+}

@@ -9,3 +9,13 @@ public sealed record MeView(Guid Id, string Name, string Email, Guid? PersonId, 
 /// <param name="Device">Browser and system in words; empty when the browser did not say.</param>
 /// <param name="IsThis">The browser that asks.</param>
 public sealed record SessionView(Guid Id, string Device, DateTime StartedAt, DateTime SeenAt, bool IsThis);
+
+/// <param name="HasPassword">So that the last key may be removed, and must be proved before one is added.</param>
+public sealed record PasskeysView(bool HasPassword, IReadOnlyList<PasskeyView> Keys);
+
+/// <param name="Id">As the device knows it, for use in an address.</param>
+/// <param name="Name">What its owner calls it.</param>
+public sealed record PasskeyView(string Id, string Name, DateTime CreatedAt)
+{
+    public const int NameLength = 60;
+}

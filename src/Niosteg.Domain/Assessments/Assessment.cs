@@ -52,6 +52,9 @@ public sealed record StandingViews(Assessment? Self, Assessment? Manager, Assess
 {
     public static readonly StandingViews None = new(null, null, null);
 
+    /// <summary>Alone, then reveal: neither side reads the other's view before giving their own, unless a level is agreed.</summary>
+    public bool IsRevealed => Agreed is not null || (Self is not null && Manager is not null);
+
     /// <summary>Picks the newest of each kind; later wins, and ids break ties because they sort by time.</summary>
     public static StandingViews Of(IEnumerable<Assessment> views)
     {

@@ -16,7 +16,7 @@ internal static class AccountHosting
         services.AddSingleton<Sessions>();
         services.AddScoped<FrontDoor>().AddScoped<SignInVerbs>().AddScoped<StartVerbs>().AddScoped<OneTimeCodes>().AddScoped<JoinVerbs>()
             .AddScoped<AccountsVerbs>().AddScoped<AccountChanges>().AddScoped<InvitationVerbs>()
-            .AddScoped<MeVerbs>().AddScoped<MySessions>().AddScoped<MyPasskeys>().AddScoped<NewPasskey>();
+            .AddScoped<MeVerbs>().AddScoped<MySessions>().AddScoped<MyPasskeys>().AddScoped<NewPasskey>().AddScoped<MyData>();
         services.AddDataProtection().SetApplicationName("niosteg")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(database.DataFolder, "keys")));
         services.AddIdentityCore<Account>(options =>

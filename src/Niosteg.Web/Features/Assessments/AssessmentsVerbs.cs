@@ -95,10 +95,8 @@ public sealed class AssessmentsVerbs(IDbContextFactory<AppDb> database, Actor ac
     private static PictureRow Row(Demand demand, StandingViews views, (Competency Competency, ProficiencyScale Scale) described,
         IReadOnlyDictionary<Guid, string> names, bool isSelf)
     {
-        // Alone, then reveal: neither side reads the other's view before giving their own, unless a level is agreed.
-        var revealed = views.Agreed is not null || (views.Self is not null && views.Manager is not null);
-        var hideSelf = !revealed && !isSelf && views.Self is not null;
-        var hideManager = !revealed && isSelf && views.Manager is not null;
+        var hideSelf = !views.IsRevealed && !isSelf && views.Self is not null;
+        var hideManager = !views.IsRevealed && isSelf && views.Manager is not null;
         var (competency, scale) = described;
         var counted = hideManager ? null : demand.Counted.Level;
         return new(demand.CompetencyId, competency.Name, demand.Necessity, demand.Required, demand.Top, TextAt(competency, scale, demand.Required),

@@ -2,7 +2,7 @@
 # Builds Niosteg and starts it on http://localhost:5090, with SQLite in data/. Needs the .NET 10 SDK, nothing else.
 #
 #   ./run.sh                    start the product
-#   ./run.sh COMMAND [ARGS]     any command of the product on the same data, such as: ./run.sh backup copy.db
+#   ./run.sh COMMAND [ARGS]     any command of the product on the same data, such as: ./run.sh import people FILE
 #
 #   NIOSTEG_URLS       where it listens          (http://localhost:5090)
 #   NIOSTEG_DATA       folder for its files      (data)
@@ -57,7 +57,9 @@ if [ ! -f "$out/niosteg.dll" ] || [ "$now" != "$(cat "$out/.sources" 2>/dev/null
   mkdir -p "$out"
   [ -f "$out/niosteg.dll" ] || echo "Building Niosteg. The first time takes a minute or two." >&2
   rm -f "$out/.sources"
-  if ! "$dotnet" publish "$here/src/Niosteg.Web" -c Release -o "$out" --disable-build-servers -v q >"$log" 2>&1 </dev/null; then
+  publish() { "$dotnet" publish "$here/src/Niosteg.Web" -c Release -o "$out" --disable-build-servers -v q "$@" >"$log" 2>&1 </dev/null; }
+  # Compiled ahead for this machine it starts in half the time. That takes a package more; without it the product is the same.
+  if ! publish --use-current-runtime --self-contained false -p:PublishReadyToRun=true && ! publish; then
     grep -E 'error' "$log" | sort -u | head -20 >&2 || true
     stop "Niosteg did not build. All of what was said is in $log"
   fi

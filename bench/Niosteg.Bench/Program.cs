@@ -5,12 +5,14 @@ return args switch
 {
     ["simulate", .. var rest] => Simulate.Run(rest.FirstOrDefault()),
     ["measures"] => MeasureSpeed.Run(),
+    ["road", .. var rest] => await RoadSpeed.RunAsync(rest.FirstOrDefault()),
     _ => Usage(),
 };
 
 static int Usage()
 {
     Console.WriteLine("simulate [name]   do the measures keep their promises? writes docs/measures/simulated");
+    Console.WriteLine("road [niosteg.dll] the main road's figures, on the product that ./run.sh has built");
     Console.WriteLine("measures          how long the heavy measures take");
     return 0;
 }

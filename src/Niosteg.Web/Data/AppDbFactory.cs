@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Niosteg.Web.Hosting;
 
 namespace Niosteg.Web.Data;
@@ -8,9 +9,7 @@ public sealed class AppDbFactory(DatabaseOptions database, Actor actor, TimeProv
 {
     public AppDb CreateDbContext()
     {
-        AppDb db = database.Postgres is not null
-            ? new PostgresDb((DbContextOptions<PostgresDb>)database.Options)
-            : new SqliteDb((DbContextOptions<SqliteDb>)database.Options);
+        var db = database.Lease();
         db.Actor = actor;
         db.Clock = clock;
         return db;
@@ -20,12 +19,14 @@ public sealed class AppDbFactory(DatabaseOptions database, Actor actor, TimeProv
 /// <summary>Which database, decided once at start: PostgreSQL when a connection string is given, else SQLite in the data folder.</summary>
 public sealed class DatabaseOptions
 {
-    private DatabaseOptions(string dataFolder, string? postgres, DbContextOptions options) =>
-        (DataFolder, Postgres, Options) = (dataFolder, postgres, options);
+    private DatabaseOptions(string dataFolder, string? postgres, Func<AppDb> lease) =>
+        (DataFolder, Postgres, Lease) = (dataFolder, postgres, lease);
 
     public string DataFolder { get; }
     public string? Postgres { get; }
-    internal DbContextOptions Options { get; }
+
+    /// <summary>A context from the pool: making one anew for each question would cost as much as the question.</summary>
+    internal Func<AppDb> Lease { get; }
 
     public static DatabaseOptions From(IConfiguration configuration)
     {
@@ -36,10 +37,10 @@ public sealed class DatabaseOptions
     public static DatabaseOptions For(string folder, string? postgres)
     {
         if (!string.IsNullOrWhiteSpace(postgres))
-            return new(folder, postgres, new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(postgres).Options);
+            return new(folder, postgres, new PooledDbContextFactory<PostgresDb>(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(postgres).Options).CreateDbContext);
         Directory.CreateDirectory(folder);
         var file = Path.Combine(folder, "niosteg.db");
-        return new(folder, null, new DbContextOptionsBuilder<SqliteDb>()
-            .UseSqlite($"Data Source={file}").AddInterceptors(new SqliteSettings()).Options);
+        var options = new DbContextOptionsBuilder<SqliteDb>().UseSqlite($"Data Source={file}").AddInterceptors(new SqliteSettings()).Options;
+        return new(folder, null, new PooledDbContextFactory<SqliteDb>(options).CreateDbContext);
     }
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -11,6 +12,8 @@ internal sealed class SqliteSettings : DbConnectionInterceptor
 {
     public const string SwedishCollation = "SV";
 
+    private static readonly ConditionalWeakTable<SQLitePCL.sqlite3, object> Prepared = [];
+    private static readonly object Told = new();
     private static readonly CompareInfo Swedish = CultureInfo.GetCultureInfo("sv-SE").CompareInfo;
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Prepare((SqliteConnection)connection);
@@ -26,6 +29,8 @@ internal sealed class SqliteSettings : DbConnectionInterceptor
         connection.CreateCollation(SwedishCollation, (a, b) => Swedish.Compare(a, b, CompareOptions.IgnoreCase));
         // SQLite's own knows only a to z; names are searched in both databases as PostgreSQL does.
         connection.CreateFunction("lower", (string? text) => text?.ToLowerInvariant(), isDeterministic: true);
+        // The pool gives the same connection out again and again, and it remembers what follows.
+        if (!Prepared.TryAdd(connection.Handle!, Told)) return;
         using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=8000; PRAGMA foreign_keys=ON;";
         command.ExecuteNonQuery();

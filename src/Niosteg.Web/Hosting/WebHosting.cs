@@ -30,7 +30,8 @@ internal static class WebHosting
         services.AddProblemDetails();
         services.AddTryLimits();
         services.AddValidation();
-        services.AddOpenApi();
+        // What a page's own form is sent to asks for that form's token: it is not for programs.
+        services.AddOpenApi(options => options.ShouldInclude = endpoint => !endpoint.SupportedRequestFormats.Any(f => f.MediaType.Contains("form", StringComparison.Ordinal)));
         services.AddAntiforgery(options => options.Cookie.Name = "niosteg.form");
         services.ConfigureHttpJsonOptions(options =>
         {
@@ -70,6 +71,15 @@ internal static class WebHosting
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.Use(RefuseFormsWithoutToken);
+    }
+
+    /// <summary>Generated endpoints read the form before they look at this, and then fail.</summary>
+    private static Task RefuseFormsWithoutToken(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false }) return next(context);
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Task.CompletedTask;
     }
 
     /// <summary>The page that tells what went wrong is only read: a form that was refused is not tried on it once more.</summary>

@@ -35,8 +35,15 @@ internal static class AuditApi
         [new(texts["audit.when-utc"]), new(texts["audit.who"], 28), new(texts["audit.deed"]), new(texts["audit.kind"], 24), new(texts["audit.about"], 28), new(texts["audit.details"], 40)],
         rows.Select(r => (IReadOnlyList<object?>)[r.At, r.ActorName, AuditWords.Deed(texts, r.Action), AuditWords.Thing(texts, r), r.Person, AuditWords.Detail(texts, r)]));
 
-    internal sealed record AuditQuery(string? Actor, string? Person, string? Subject, AuditAction? Action, DateOnly? From, DateOnly? To, long? Before)
+    internal sealed record AuditQuery
     {
+        public string? Actor { get; init; }
+        public string? Person { get; init; }
+        public string? Subject { get; init; }
+        public AuditAction? Action { get; init; }
+        public DateOnly? From { get; init; }
+        public DateOnly? To { get; init; }
+        public long? Before { get; init; }
         public AuditFilter Filter => new() { Actor = Actor, Person = Person, Subject = Subject, Action = Action, From = From, To = To };
     }
 }

@@ -14,14 +14,21 @@ public sealed class ExampleVerbs(IDbContextFactory<AppDb> database, Actor actor,
 {
     private static readonly Refusal NotEmpty = new("example-not-empty");
 
+    /// <summary>Whom one can look through. Read once: the example's files never change while the product runs.</summary>
+    private static readonly Lazy<(Guid Id, LocalText Label)[]> Labels = new(() =>
+    {
+        var lot = new ExampleLot(ExampleOrganisation.Seed);
+        return [.. ExampleContent.Read().Story.Accounts.Select(a => (lot.Id("account/" + a.Key), a.Label))];
+    });
+
     /// <summary>What a visitor can do here. Null where there is a real organisation.</summary>
     public async Task<ExampleView?> ReadAsync(CancellationToken cancel = default)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
-        if (!await HasAnythingAsync(db, cancel)) return new(IsRunning: false, []);
-        if (!await IsExampleAsync(db, cancel)) return null;
+        // On every page of the example: what is usual is asked first, and who looks through a person of the example is in it.
+        if (!actor.IsDemonstration && !await IsExampleAsync(db, cancel)) return await HasAnythingAsync(db, cancel) ? null : new(IsRunning: false, []);
         var accounts = await db.Users.Where(a => a.IsDemonstration).Select(a => new { a.Id, a.DisplayName }).ToListAsync(cancel);
-        return new(IsRunning: true, [.. Labels().Join(accounts, l => l.Id, a => a.Id,
+        return new(IsRunning: true, [.. Labels.Value.Join(accounts, l => l.Id, a => a.Id,
             (l, a) => new ExamplePersonView(a.Id, a.DisplayName, l.Label, a.Id == actor.AccountId?.Value))], actor.IsSignedIn);
     }
 
@@ -84,7 +91,7 @@ public sealed class ExampleVerbs(IDbContextFactory<AppDb> database, Actor actor,
     {
         await using var db = await database.CreateDbContextAsync(cancel);
         if (!await IsExampleAsync(db, cancel)) return Refusal.NotFound;
-        var chosen = id ?? Labels()[0].Id;
+        var chosen = id ?? Labels.Value[0].Id;
         return await db.Users.AsNoTracking().FirstOrDefaultAsync(a => a.Id == chosen && a.IsDemonstration, cancel) is { } account
             ? account : Refusal.NotFound;
     }
@@ -105,10 +112,4 @@ public sealed class ExampleVerbs(IDbContextFactory<AppDb> database, Actor actor,
 
     private static async Task<bool> HasAnythingAsync(AppDb db, CancellationToken cancel) =>
         await db.Settings.AnyAsync(cancel) || await db.Users.AnyAsync(cancel) || await db.People.AnyAsync(cancel) || await db.Competencies.AnyAsync(cancel);
-
-    private static (Guid Id, LocalText Label)[] Labels()
-    {
-        var lot = new ExampleLot(ExampleOrganisation.Seed);
-        return [.. ExampleContent.Read().Story.Accounts.Select(a => (lot.Id("account/" + a.Key), a.Label))];
-    }
 }

@@ -5,9 +5,16 @@ namespace Niosteg.Web.Features.Profiles;
 /// <param name="State"><c>sealed</c>, <c>draft</c> or <c>retired</c>; otherwise all that are in use.</param>
 /// <param name="Owner"><c>me</c> or <c>none</c>.</param>
 /// <param name="Sort">A column, with a minus for descending; by family and level when left out.</param>
-public sealed record ProfileFilter(string? Q = null, Guid? Family = null, Guid? Unit = null, string? State = null, bool? Due = null,
-    string? Owner = null, string? Sort = null, int? Page = null)
+public sealed record ProfileFilter
 {
+    public string? Q { get; init; }
+    public Guid? Family { get; init; }
+    public Guid? Unit { get; init; }
+    public string? State { get; init; }
+    public bool? Due { get; init; }
+    public string? Owner { get; init; }
+    public string? Sort { get; init; }
+    public int? Page { get; init; }
     public bool IsActive => !string.IsNullOrWhiteSpace(Q) || Family is not null || Unit is not null || State is not (null or "") || Due == true || Owner is not (null or "");
 }
 

@@ -18,7 +18,7 @@ internal static class ProfilesCommand
         var list = new ProfileList(desk.Db, Actor.System, desk.Texts);
         var family = options.Family is null ? null : await FamilyAsync(list, options.Family);
         if (options.Family is not null && family is null) return await SayAsync(desk, desk.Texts["command.export.no-family", options.Family], Commands.Refused);
-        var filter = new ProfileFilter(Family: family?.Value);
+        var filter = new ProfileFilter { Family = family?.Value };
         var format = options.Format ?? "json";
         var (bytes, count) = format switch
         {

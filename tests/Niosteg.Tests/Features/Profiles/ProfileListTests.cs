@@ -35,9 +35,9 @@ public class ProfileListTests
         seat.FollowProfile(there.Id);
         await there.Scene.AddAsync(top, below, new UnitLink(top.Id, below.Id, 1), new UnitLink(top.Id, top.Id, 0), new UnitLink(below.Id, below.Id, 0), seat);
 
-        Assert.Equal([there.Id], await FoundAsync(there, new(Unit: top.Id.Value)));
-        Assert.Equal([there.Id], await FoundAsync(there, new(Unit: below.Id.Value)));
-        Assert.Empty(await FoundAsync(there, new(Unit: Guid.CreateVersion7())));
+        Assert.Equal([there.Id], await FoundAsync(there, new() { Unit = top.Id.Value }));
+        Assert.Equal([there.Id], await FoundAsync(there, new() { Unit = below.Id.Value }));
+        Assert.Empty(await FoundAsync(there, new() { Unit = Guid.CreateVersion7() }));
     }
 
     [Theory, MemberData(nameof(Databases))]
@@ -48,14 +48,14 @@ public class ProfileListTests
         await there.SaveAsync(i => i.ReviewOn = new(2026, 1, 1));
         await there.SealAsync();
 
-        Assert.Equal([there.Id], await FoundAsync(there, new(State: "sealed")));
-        Assert.Equal([cook], await FoundAsync(there, new(State: "draft")));
-        Assert.Equal([there.Id], await FoundAsync(there, new(Due: true)));
-        Assert.Equal([there.Id], await FoundAsync(there, new(Family: there.Family.Value)));
-        Assert.Equal([there.Id], await FoundAsync(there, new(Q: "SKÖTER")));
-        Assert.Equal([there.Id], await FoundAsync(there, new(Q: "vård nurse")));
-        Assert.Empty(await FoundAsync(there, new(Q: "skoter")));
-        Assert.Equal(2, (await FoundAsync(there, new(Owner: "none"))).Count);
+        Assert.Equal([there.Id], await FoundAsync(there, new() { State = "sealed" }));
+        Assert.Equal([cook], await FoundAsync(there, new() { State = "draft" }));
+        Assert.Equal([there.Id], await FoundAsync(there, new() { Due = true }));
+        Assert.Equal([there.Id], await FoundAsync(there, new() { Family = there.Family.Value }));
+        Assert.Equal([there.Id], await FoundAsync(there, new() { Q = "SKÖTER" }));
+        Assert.Equal([there.Id], await FoundAsync(there, new() { Q = "vård nurse" }));
+        Assert.Empty(await FoundAsync(there, new() { Q = "skoter" }));
+        Assert.Equal(2, (await FoundAsync(there, new() { Owner = "none" })).Count);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public class ProfileListTests
 
         await there.Editing(there.Leader).RetireAsync(there.Id, true);
         var away = await FoundAsync(there, new());
-        var found = await FoundAsync(there, new(State: "retired"));
+        var found = await FoundAsync(there, new() { State = "retired" });
         await there.Editing(there.Leader).RetireAsync(there.Id, false);
 
         Assert.Empty(away);
@@ -79,7 +79,7 @@ public class ProfileListTests
         await using var there = await StartAsync();
         await there.Scene.AddAsync([.. Enumerable.Range(0, 120).Select(i => (object)new JobProfile(ProfileId.New(), new($"Profil {i:000}", null)))]);
 
-        var last = await there.List(there.Leader).ReadAsync(new(Sort: "-title", Page: 99));
+        var last = await there.List(there.Leader).ReadAsync(new() { Sort = "-title", Page = 99 });
 
         Assert.Equal((3, 121, 21), (last.Page, last.Found, last.Rows.Count));
         Assert.Equal("Profil 000", last.Rows[^1].Title.Sv);

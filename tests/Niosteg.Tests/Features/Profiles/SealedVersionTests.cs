@@ -138,7 +138,7 @@ public class SealedVersionTests
         {
             Assert.Equal("Undersköterska", (await there.Cards(other).ReadAsync(there.Id)).Value.Content.Title.Sv);
             Assert.Equal("Undersköterska", Assert.Single((await there.List(other).ReadAsync(new())).Rows).Title.Sv);
-            Assert.Empty((await there.List(other).ReadAsync(new(Q: "Hemlig"))).Rows);
+            Assert.Empty((await there.List(other).ReadAsync(new() { Q = "Hemlig" })).Rows);
             Assert.Equal(Refusal.NotFound, (await there.Cards(other).ReadAsync(there.Id, draft: true)).Refusal);
             Assert.Equal(Refusal.NotFound, (await there.Cards(other).DifferenceAsync(there.Id, 1, 0)).Refusal);
             Assert.False((await there.Cards(other).ReadAsync(there.Id)).Value.HasUnsealedChanges);

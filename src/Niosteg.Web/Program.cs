@@ -56,6 +56,7 @@ app.MapPeopleImportApi();
 app.MapPeopleApi();
 app.MapOrganisationApi();
 app.MapUnitListApi();
+app.MapPlacesApi();
 app.MapCompetenciesApi();
 app.MapNeedsExports();
 app.MapProfilesApi();

@@ -50,7 +50,15 @@ public sealed class Site(SiteId id, string name)
     public const int NameLength = 200;
     public SiteId Id { get; private set; } = id;
     public string Name { get; private set; } = name;
-    public void Rename(string name) => Name = name.Trim();
+    public int Version { get; private set; }
+
+    public Outcome Rename(string? name)
+    {
+        if (string.IsNullOrWhiteSpace(name)) return new Refusal("name-missing", nameof(Name));
+        if (name.Trim().Length > NameLength) return new Refusal("text-too-long", nameof(Name), NameLength);
+        Name = name.Trim();
+        return Outcome.Done;
+    }
 }
 
 /// <summary>A line of work that runs across units, such as care or finance.</summary>
@@ -59,5 +67,13 @@ public sealed class BusinessFunction(FunctionId id, string name)
     public const int NameLength = 200;
     public FunctionId Id { get; private set; } = id;
     public string Name { get; private set; } = name;
-    public void Rename(string name) => Name = name.Trim();
+    public int Version { get; private set; }
+
+    public Outcome Rename(string? name)
+    {
+        if (string.IsNullOrWhiteSpace(name)) return new Refusal("name-missing", nameof(Name));
+        if (name.Trim().Length > NameLength) return new Refusal("text-too-long", nameof(Name), NameLength);
+        Name = name.Trim();
+        return Outcome.Done;
+    }
 }

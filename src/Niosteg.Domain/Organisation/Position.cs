@@ -48,4 +48,7 @@ public sealed class Assignment
         To = lastDay;
         return Outcome.Done;
     }
+
+    /// <summary>Takes an ending back: the last day is what it was, or none.</summary>
+    public void EndAsBefore(DateOnly? lastDay) => To = lastDay;
 }

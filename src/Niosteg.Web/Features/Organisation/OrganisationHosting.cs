@@ -6,7 +6,7 @@ namespace Niosteg.Web.Features.Organisation;
 internal static class OrganisationHosting
 {
     public static IServiceCollection AddOrganisation(this IServiceCollection services) => services
-        .AddScoped<OrganisationVerbs>().AddScoped<UnitListVerbs>()
+        .AddScoped<OrganisationVerbs>().AddScoped<PlacesVerbs>().AddScoped<UnitListVerbs>()
         .AddSingleton(new ImportKindEntry(ImportKind.Units, typeof(UnitListPreview), typeof(UnitListReceiptPart),
             (scope, name, content, cancel) => scope.GetRequiredService<UnitListVerbs>().UploadAsync(name, content, cancel),
             UnitListTemplate.Make));

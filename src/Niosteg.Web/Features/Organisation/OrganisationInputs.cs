@@ -25,3 +25,22 @@ public sealed record UndoProfilesInput
     [MaxLength(20_000)]
     public string? Undo { get; init; }
 }
+
+public record PlaceInput
+{
+    [MaxLength(400)]
+    public string? Name { get; init; }
+    public int Version { get; init; }
+}
+
+/// <summary>What the page's form says besides: which place, and what is to be done with it.</summary>
+public sealed record PlaceForm : PlaceInput
+{
+    /// <summary><c>site</c> or <c>function</c>.</summary>
+    [MaxLength(20)]
+    public string? Kind { get; init; }
+    public Guid Id { get; init; }
+    /// <summary><c>rename</c> or <c>remove</c>.</summary>
+    [MaxLength(20)]
+    public string? Act { get; init; }
+}

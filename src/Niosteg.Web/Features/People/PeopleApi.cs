@@ -17,6 +17,7 @@ internal static class PeopleApi
         group.MapPut("/{id:guid}", Write).WithName("WritePerson").WithSummary("Change a person");
         group.MapPost("/{id:guid}/assignments", Place).WithName("PlacePerson").WithSummary("Put a person in a position");
         group.MapPost("/{id:guid}/assignment-ends", End).WithName("EndAssignment").WithSummary("End an assignment");
+        group.MapPost("/{id:guid}/placement-undos", UndoPlacement).WithName("UndoPlacement").WithSummary("Put back what placing someone or ending an assignment did; the body is its answer");
         app.MapGet("/people.xlsx", Export).WithTags("People").WithName("ExportPeople").WithSummary("The same people as a workbook");
     }
 
@@ -35,11 +36,14 @@ internal static class PeopleApi
     private static async Task<Results<NoContent, ProblemHttpResult>> Write(Guid id, PersonInput input, PersonVerbs people, CancellationToken cancel) =>
         (await people.WriteAsync(new(id), input, cancel)).Answer();
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> Place(Guid id, PlacementInput input, PersonVerbs people, CancellationToken cancel) =>
+    private static async Task<Results<Ok<PlacementUndo>, ProblemHttpResult>> Place(Guid id, PlacementInput input, PersonVerbs people, CancellationToken cancel) =>
         (await people.PlaceAsync(new(id), input, cancel)).Answer();
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> End(Guid id, EndAssignmentInput input, PersonVerbs people, CancellationToken cancel) =>
+    private static async Task<Results<Ok<PlacementUndo>, ProblemHttpResult>> End(Guid id, EndAssignmentInput input, PersonVerbs people, CancellationToken cancel) =>
         (await people.EndAsync(new(id), input, cancel)).Answer();
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> UndoPlacement(Guid id, PlacementUndo undo, PersonVerbs people, CancellationToken cancel) =>
+        (await people.UndoPlacementAsync(new(id), undo, cancel)).Answer();
 
     private static async Task<FileContentHttpResult> Export([AsParameters] PeopleQuery query, PeopleVerbs people, Texts texts, CancellationToken cancel) =>
         TypedResults.File(XlsxWriter.Write(await people.ExportAsync(query, texts, cancel)), XlsxWriter.MediaType, texts["people.file"]);

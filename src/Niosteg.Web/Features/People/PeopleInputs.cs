@@ -53,3 +53,9 @@ public sealed record EndAssignmentInput
     public Guid Assignment { get; init; }
     public DateOnly? LastDay { get; init; }
 }
+
+public sealed record UndoPlacementInput
+{
+    [MaxLength(4000)]
+    public string? Undo { get; init; }
+}

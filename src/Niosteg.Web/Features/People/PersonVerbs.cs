@@ -45,7 +45,7 @@ public sealed class PersonVerbs(IDbContextFactory<AppDb> database, Actor actor, 
     }
 
     /// <summary>Puts the person in a position, which is made when the unit has none like it.</summary>
-    public async Task<Outcome> PlaceAsync(PersonId id, PlacementInput input, CancellationToken cancel = default)
+    public async Task<Outcome<PlacementUndo>> PlaceAsync(PersonId id, PlacementInput input, CancellationToken cancel = default)
     {
         if (!actor.MayShape) return Refusal.NotFound;
         if (string.IsNullOrWhiteSpace(input.Title)) return new Refusal("title-missing", nameof(input.Title));
@@ -56,20 +56,50 @@ public sealed class PersonVerbs(IDbContextFactory<AppDb> database, Actor actor, 
         if (input.Unit is not { } unit || !await db.Units.AnyAsync(u => u.Id == new UnitId(unit), cancel)) return new Refusal("unit-missing", nameof(input.Unit));
         var position = await PositionAsync(db, new(unit), input, cancel);
         var from = input.From ?? Today;
+        var added = new Assignment(AssignmentId.New(), id, position, from);
+        var (ended, removed) = (new List<EndedBefore>(), new List<SatBefore>());
         foreach (var open in input.EndOthers ? await db.Assignments.Where(a => a.PersonId == id && (a.To == null || a.To >= from)).ToListAsync(cancel) : [])
-            if (open.End(from.AddDays(-1)) is { IsDone: false }) db.Assignments.Remove(open);
-        db.Assignments.Add(new Assignment(AssignmentId.New(), id, position, from));
-        return await db.TrySaveAsync(cancel);
+        {
+            var was = open.To;
+            if (open.End(from.AddDays(-1)).IsDone)
+            {
+                ended.Add(new(open.Id.Value, was, open.To));
+                continue;
+            }
+            removed.Add(new(open.PositionId.Value, open.From, open.To));
+            db.Assignments.Remove(open);
+        }
+        db.Assignments.Add(added);
+        return await db.TrySaveAsync(cancel) is { Refusal: { } lost } ? lost : new PlacementUndo(added.Id.Value, ended, removed);
     }
 
-    public async Task<Outcome> EndAsync(PersonId id, EndAssignmentInput input, CancellationToken cancel = default)
+    public async Task<Outcome<PlacementUndo>> EndAsync(PersonId id, EndAssignmentInput input, CancellationToken cancel = default)
     {
         if (!actor.MayShape) return Refusal.NotFound;
         await using var db = await database.CreateDbContextAsync(cancel);
         if (!await db.PeopleSeenBy(actor).AnyAsync(p => p.Id == id, cancel)) return Refusal.NotFound;
         var assignment = await db.Assignments.FirstOrDefaultAsync(a => a.Id == new AssignmentId(input.Assignment) && a.PersonId == id, cancel);
         if (assignment is null) return Refusal.NotFound;
-        return assignment.End(input.LastDay ?? Today) is { Refusal: { } refusal } ? refusal : await db.TrySaveAsync(cancel);
+        var was = assignment.To;
+        if (assignment.End(input.LastDay ?? Today) is { Refusal: { } refusal }) return refusal;
+        return await db.TrySaveAsync(cancel) is { Refusal: { } lost } ? lost : new PlacementUndo(null, [new(input.Assignment, was, assignment.To)], []);
+    }
+
+    /// <summary>Puts placements back as they were, unless someone has changed them since.</summary>
+    public async Task<Outcome> UndoPlacementAsync(PersonId id, PlacementUndo undo, CancellationToken cancel = default)
+    {
+        if (!actor.MayShape) return Refusal.NotFound;
+        await using var db = await database.CreateDbContextAsync(cancel);
+        if (!await db.PeopleSeenBy(actor).AnyAsync(p => p.Id == id, cancel)) return Refusal.NotFound;
+        var own = (await db.Assignments.Where(a => a.PersonId == id).ToListAsync(cancel)).ToDictionary(a => a.Id.Value);
+        if (undo.Added is { } added && !own.ContainsKey(added)) return Refusal.ChangedMeanwhile;
+        if (undo.Ended.Any(e => !own.TryGetValue(e.Assignment, out var assignment) || assignment.To != e.Now)) return Refusal.ChangedMeanwhile;
+        var seats = undo.Removed.Select(r => new PositionId(r.Position)).Distinct().ToList();
+        if (await db.Positions.CountAsync(p => seats.Contains(p.Id), cancel) < seats.Count) return Refusal.NotFound;
+        if (undo.Added is { } made) db.Assignments.Remove(own[made]);
+        foreach (var ended in undo.Ended) own[ended.Assignment].EndAsBefore(ended.Was);
+        foreach (var removed in undo.Removed) db.Assignments.Add(new Assignment(AssignmentId.New(), id, new(removed.Position), removed.From, removed.To));
+        return await db.TrySaveAsync(cancel);
     }
 
     private async Task<Refusal?> ApplyAsync(AppDb db, Person person, PersonInput input, CancellationToken cancel)

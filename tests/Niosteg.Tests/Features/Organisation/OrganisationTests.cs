@@ -62,6 +62,26 @@ public class OrganisationTests
     }
 
     [Fact]
+    public async Task A_unit_that_was_renamed_and_moved_is_put_back()
+    {
+        await using var scene = await Scene.StartAsync();
+        var ward = await Ward.InAsync(scene);
+        await using var product = new Product(scene);
+        using var client = product.ClientFor(await scene.ActorAsync(AccessRole.ProcessLeader));
+        var address = $"/organisation/{ward.Unit.Id}";
+        async Task<UnitRow> NowAsync() => (await For(scene, Actor.System).ReadAsync(ward.Unit.Id)).Value.Unit!;
+        var before = await NowAsync();
+
+        var moved = await Pages.ParseAsync(await client.SubmitAsync(await client.PageAsync(address), "unit", new() { ["Input.Name"] = "Natt", ["Input.Parent"] = ward.Elsewhere.Id.ToString() }, address));
+        var after = await NowAsync();
+        await client.SubmitAsync(moved, "div.undo form", [], address);
+        var back = await NowAsync();
+
+        Assert.Equal(("Natt", ward.Elsewhere.Id), (after.Name, after.ParentId!.Value));
+        Assert.Equal((before.Name, before.ParentId), (back.Name, back.ParentId));
+    }
+
+    [Fact]
     public async Task Only_those_who_shape_the_organisation_change_it()
     {
         await using var scene = await Scene.StartAsync();

@@ -298,6 +298,10 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(200)")
                         .UseCollation("sv-x-icu");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Name")
@@ -499,6 +503,10 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .UseCollation("sv-x-icu");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 

@@ -112,7 +112,7 @@ public sealed class AssessmentsVerbs(IDbContextFactory<AppDb> database, Actor ac
             : await db.PeopleManagedBy(actor).AsNoTracking().FirstOrDefaultAsync(p => p.Id == personId, cancel);
 
     private static async Task<CountingRule> RuleAsync(AppDb db, CancellationToken cancel) =>
-        (await db.Settings.AsNoTracking().FirstAsync(cancel)).CountingRule;
+        (await db.RulesAsync(cancel)).CountingRule;
 
     private static async Task<Dictionary<CompetencyId, (Competency, ProficiencyScale)>> DescribedAsync(AppDb db, IEnumerable<Demand> demands, CancellationToken cancel)
     {

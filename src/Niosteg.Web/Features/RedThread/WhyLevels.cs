@@ -17,7 +17,7 @@ public sealed class WhyLevels(IDbContextFactory<AppDb> database, Actor actor)
         await using var db = await database.CreateDbContextAsync(cancel);
         var one = db.PeopleAssessedBeforeEyesOf(actor).Where(p => p.Id == personId);
         if (await one.AsNoTracking().FirstOrDefaultAsync(cancel) is not { } person) return Refusal.NotFound;
-        var settings = await db.Settings.AsNoTracking().FirstAsync(cancel);
+        var settings = await db.RulesAsync(cancel);
         var read = await Demands.ReadAsync(db, one, null, settings.CountingRule, cancel);
         if (read.All.FirstOrDefault(d => d.CompetencyId == competencyId) is not { } demand) return Refusal.NotFound;
         var views = (await Demands.StandingAsync(db, one, cancel)).GetValueOrDefault((personId, competencyId), StandingViews.None);

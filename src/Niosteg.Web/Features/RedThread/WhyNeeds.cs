@@ -70,7 +70,7 @@ public sealed class WhyNeeds(IDbContextFactory<AppDb> database, Actor actor, Tim
     private async Task<Read?> ReadAsync(AppDb db, UnitId? unitId, CancellationToken cancel)
     {
         if (await NeedsScope.OfAsync(db, actor, unitId, cancel) is not { } scope) return null;
-        var settings = await db.Settings.AsNoTracking().FirstAsync(cancel);
+        var settings = await db.RulesAsync(cancel);
         var demands = await Demands.ReadAsync(db, scope.People, unitId, settings.CountingRule, cancel);
         var leaves = await scope.People.Select(p => new { p.Id, p.EndsOn }).ToDictionaryAsync(p => p.Id, p => p.EndsOn, cancel);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);

@@ -49,7 +49,8 @@ internal static class NeedsCommand
     private static async Task WriteTableAsync(CommandDesk desk, NeedsView view)
     {
         var t = desk.Texts;
-        await desk.Out.WriteLineAsync($"{view.UnitName}. {t.Count("needs.summary", view.People, view.Judged)} {t["needs.weights"]}");
+        var where = view.UnitName.Length > 0 ? view.UnitName : t["command.needs.everyone"];
+        await desk.Out.WriteLineAsync($"{where}. {t.Count("needs.summary", view.People, view.Judged)} {t["needs.weights"]}");
         string[] heads = [t["needs.col.competency"], t["needs.col.need"], t["needs.col.touched"], t["needs.sheet.judged"], t["needs.col.unknown"]];
         var rows = view.Needs.Select(r => new[]
         {

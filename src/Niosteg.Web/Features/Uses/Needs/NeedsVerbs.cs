@@ -35,7 +35,7 @@ public sealed class NeedsVerbs(IDbContextFactory<AppDb> database, Actor actor, T
     private async Task<Outcome<NeedsView>> ReadAsync(AppDb db, UnitId? unitId, CancellationToken cancel)
     {
         if (await NeedsScope.OfAsync(db, actor, unitId, cancel) is not { } scope) return Refusal.NotFound;
-        var settings = await db.Settings.AsNoTracking().FirstAsync(cancel);
+        var settings = await db.RulesAsync(cancel);
         var people = await scope.People.AsNoTracking().OrderBy(p => p.FamilyName).ThenBy(p => p.GivenName)
             .Select(p => new { p.Id, p.GivenName, p.FamilyName, p.EndsOn }).ToListAsync(cancel);
         var read = await Demands.ReadAsync(db, scope.People, unitId, settings.CountingRule, cancel);
@@ -58,7 +58,7 @@ public sealed class NeedsVerbs(IDbContextFactory<AppDb> database, Actor actor, T
     {
         await using var db = await database.CreateDbContextAsync(cancel);
         if (await NeedsScope.OfAsync(db, actor, unitId, cancel) is not { ShowsPeople: true } scope) return Refusal.NotFound;
-        var settings = await db.Settings.AsNoTracking().FirstAsync(cancel);
+        var settings = await db.RulesAsync(cancel);
         var read = await Demands.ReadAsync(db, scope.People, unitId, settings.CountingRule, cancel);
         var people = await scope.People.AsNoTracking().OrderBy(p => p.FamilyName).ThenBy(p => p.GivenName)
             .Select(p => new { p.Id, p.GivenName, p.FamilyName }).ToListAsync(cancel);

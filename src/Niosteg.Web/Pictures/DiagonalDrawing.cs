@@ -16,6 +16,12 @@ public sealed record DiagonalData(IReadOnlyList<DiagonalPoint> Points)
     /// <summary>How far above the diagonal: weight minus attained, both 0 to 1. Null when unknown.</summary>
     public double? DistanceOf(DiagonalPoint point) => point.Weight / Heaviest - point.Attained;
 
+    /// <summary>More than these crowd each other off their places; the rest stand in the table.</summary>
+    public const int Most = 14;
+
+    /// <summary>Those that are drawn: the ones farthest above the diagonal.</summary>
+    public IReadOnlyList<DiagonalPoint> Drawn() => [.. InOrder().Take(Most)];
+
     /// <summary>Farthest above the diagonal first; the unknown last, heaviest first. The order gives the numbers.</summary>
     public IReadOnlyList<DiagonalPoint> InOrder() =>
         [.. Points.OrderByDescending(point => DistanceOf(point) ?? double.NegativeInfinity).ThenByDescending(point => point.Weight)];
@@ -25,7 +31,7 @@ public static class DiagonalDrawing
 {
     /// <summary>The file has the names of all numbers beneath, since it has no page around it.</summary>
     public static string Standalone(DiagonalData data, Texts t) =>
-        Pictures.Standalone.Of(Draw(data, t), [.. data.InOrder().Select((point, at) => $"{at + 1}. {point.Label}")]);
+        Pictures.Standalone.Of(Draw(data, t), [.. data.Drawn().Select((point, at) => $"{at + 1}. {point.Label}")]);
 
     /// <summary>With a label at every point that has room for one.</summary>
     public static string Draw(DiagonalData data, Texts t) => Draw(data, t, new(720, 480, 13, Labels: true), "wide");
@@ -47,14 +53,14 @@ public static class DiagonalDrawing
 
     private static string Draw(DiagonalData data, Texts t, Frame frame, string variant)
     {
-        var points = data.InOrder();
+        var points = data.Drawn();
         var svg = new Svg(frame.Width, frame.Height, Name(points, t), variant);
         Ground(svg, frame, t, points.Any(point => point.Attained is null));
         if (points.All(point => point.Attained is null))
             svg.Text(frame.X(0.72), frame.Y(0.24), t["pictures.diagonal-none"], "p-sub", 14, "middle");
         var places = Places(data, points, frame);
         var taken = places.Select(place => new Box(place.X - Frame.Radius - 1, place.Y - Frame.Radius - 1, 2 * Frame.Radius + 2, 2 * Frame.Radius + 2)).ToList();
-        taken.Add(new(frame.Left, frame.Top, Svg.WidthOf(t["pictures.most"], 12) + 12, 22));
+        taken.Add(new(frame.Left, (frame.Top + frame.Bottom) / 2 - 16, Svg.WidthOf(t["pictures.most"], 12) + 12, 22));
         taken.Add(new(frame.Right - 60, frame.Bottom - 24, 60, 24));
         for (var at = 0; at < points.Count; at++)
         {
@@ -73,7 +79,7 @@ public static class DiagonalDrawing
         svg.Line(left, bottom, right, top, "p-edge");
         svg.Line(left, top, left, bottom, "p-axis");
         svg.Line(left, bottom, right, bottom, "p-axis");
-        svg.Text(left + 8, top + 16, t["pictures.most"], "p-sub", 12);
+        svg.Text(left + 8, (top + bottom) / 2, t["pictures.most"], "p-sub", 12);
         svg.Text(right - 4, bottom - 8, t["pictures.enough"], "p-sub", 12, "end");
         svg.Text((left + right) / 2, frame.Height - 10, t["pictures.attained"] + " →", "p-sub", 13, "middle");
         svg.Text(left, bottom + 17, "0 %", "p-sub", 12);

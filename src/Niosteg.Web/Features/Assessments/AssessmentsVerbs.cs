@@ -133,7 +133,12 @@ public sealed class AssessmentsVerbs(IDbContextFactory<AppDb> database, Actor ac
          .. scale.Levels.Select(l => new AssessLevel(l.Ordinal, l.Name, competency.At(l.Ordinal)?.Text ?? LocalText.Empty, competency.At(l.Ordinal)?.Indicators ?? []))];
 
     private static LocalText TextAt(Competency competency, ProficiencyScale scale, int ordinal) =>
-        competency.At(ordinal)?.Text is { IsEmpty: false } text ? text : scale.NameOf(ordinal);
+        competency.At(ordinal) switch
+        {
+            { Text.IsEmpty: false } level => level.Text,
+            { Indicators: [var first, ..] } => first,
+            _ => scale.NameOf(ordinal),
+        };
 
     private static Assessment? Of(StandingViews views, AssessmentKind kind) => kind switch
     {

@@ -74,7 +74,7 @@ public class RoadTests(RunningProduct product) : IClassFixture<RunningProduct>
         await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(content) });
         await page.Locator("form.upload button[type=submit]").ClickAsync();
         await page.WaitForURLAsync("**/exchange/*");
-        await page.Locator("form:has(input[name=_handler][value=accept]) button[type=submit]").ClickAsync();
-        await Assertions.Expect(page.Locator("form:has(input[name=_handler][value=accept])")).ToHaveCountAsync(0);
+        await page.Locator("button[name=Act][value=accept]").ClickAsync();
+        await Assertions.Expect(page.Locator("button[name=Act][value=accept]")).ToHaveCountAsync(0);
     }
 }

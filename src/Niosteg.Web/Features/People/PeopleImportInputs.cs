@@ -15,6 +15,12 @@ public sealed record PeopleChoicesInput
     public string? TopUnitName { get; init; }
     public bool CreateUnits { get; init; }
     public bool SkipStopped { get; init; }
+
+    /// <summary>Whether the file was already read by these choices, so that they change nothing in what the reader saw.</summary>
+    internal bool IsAsRead(PeopleImportView view) =>
+        Sheet == view.Draft.Sheet && Columns.SequenceEqual(view.Columns.Select(c => c.Field))
+        && TopUnit == view.Draft.TopUnitId?.Value && (string.IsNullOrWhiteSpace(TopUnitName) || TopUnitName.Trim() == view.Draft.TopUnitName)
+        && CreateUnits == view.Draft.CreateUnits && SkipStopped == view.Draft.SkipStopped;
 }
 
 public sealed record AcceptImportInput

@@ -39,10 +39,31 @@ public class ExchangePageTests
         Assert.Contains("Kön. Det säger inget om vad jobbet kräver.", preview.Body.TextContent, StringComparison.Ordinal);
         Assert.Contains("Bo <b>Lind</b>", preview.QuerySelectorAll("bdi").Select(b => b.TextContent));
         Assert.Contains("عمر خان 🙂", preview.QuerySelectorAll("bdi").Select(b => b.TextContent));
-        var accepted = await client.SubmitAsync(preview, "accept", [], address);
+        var accepted = await client.SubmitAsync(preview, "choices", new() { ["Act"] = "accept" }, address);
         Assert.Equal(HttpStatusCode.Found, accepted.StatusCode);
         Assert.Contains("2 nya befattningar", (await client.PageAsync(address)).Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Godkänd", (await client.PageAsync("/exchange")).QuerySelector("#imports, table")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_choice_made_just_before_accepting_is_shown_first_and_never_dropped()
+    {
+        await using var scene = await Scene.StartAsync();
+        await using var product = new Product(scene);
+        using var client = product.ClientFor(await scene.ActorAsync(AccessRole.ProcessLeader));
+        var address = (await DropAsync(client, "Namn;Semester\nAnna Berg;Kalmar")).Headers.Location!.PathAndQuery;
+        var preview = await client.PageAsync(address);
+        var accept = (IHtmlButtonElement)preview.QuerySelector("button[name=Act][value=accept]")!;
+        Assert.Equal("choices", accept.Form?.Id);
+
+        var turned = await client.SubmitAsync(preview, "choices", new() { ["Act"] = "accept", ["Choices.Columns[1]"] = "Site" }, address);
+        var again = await client.PageAsync(turned.Headers.Location!.ToString());
+
+        Assert.Contains("Du hade ändrat hur filen läses.", again.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Site", ((IHtmlSelectElement)again.QuerySelector("select[name='Choices.Columns[1]']")!).Value);
+        await client.SubmitAsync(again, "choices", new() { ["Act"] = "accept" }, address);
+        await using var db = scene.Open();
+        Assert.Equal("Kalmar", Assert.Single(db.Sites).Name);
     }
 
     [Fact]
@@ -52,7 +73,7 @@ public class ExchangePageTests
         await using var product = new Product(scene);
         using var client = product.ClientFor(await scene.ActorAsync(AccessRole.ProcessLeader), "en");
         var first = (await DropAsync(client, "Name;Email\nAnna Berg;anna@x.se")).Headers.Location!.PathAndQuery;
-        await client.SubmitAsync(await client.PageAsync(first), "accept", [], first);
+        await client.SubmitAsync(await client.PageAsync(first), "choices", new() { ["Act"] = "accept" }, first);
 
         var again = await client.PageAsync((await DropAsync(client, "Name;Email\nAnna Berg;ANNA@x.se")).Headers.Location!.PathAndQuery);
 
@@ -75,7 +96,7 @@ public class ExchangePageTests
 
         await client.SubmitAsync(preview, "choices", new() { ["Choices.SkipStopped"] = "true" }, address);
         var after = await client.PageAsync(address);
-        await client.SubmitAsync(after, "accept", [], address);
+        await client.SubmitAsync(after, "choices", new() { ["Act"] = "accept" }, address);
         Assert.Contains("3 rader hoppades över", (await client.PageAsync(address)).Body!.TextContent, StringComparison.Ordinal);
     }
 

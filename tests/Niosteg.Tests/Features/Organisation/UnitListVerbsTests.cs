@@ -115,9 +115,10 @@ public class UnitListVerbsTests
 
         var address = (await client.PostAsync("/exchange", form)).Headers.Location!.ToString();
         var preview = await client.PageAsync(address);
-        await client.SubmitAsync(preview, "choices", new() { ["Choices.Columns[1]"] = "Code" }, address);
+        var turned = await client.SubmitAsync(preview, "choices", new() { ["Choices.Columns[1]"] = "Code", ["Act"] = "accept" }, address);
+        Assert.EndsWith("?reread=true", turned.Headers.Location!.ToString(), StringComparison.Ordinal);
         var read = await client.PageAsync(address);
-        await client.SubmitAsync(read, "accept", [], address);
+        await client.SubmitAsync(read, "choices", new() { ["Act"] = "accept" }, address);
         var receipt = await client.PageAsync(address);
 
         Assert.Equal("1", read.QuerySelector("table:has(#unit-rows-caption) tbody td")!.TextContent);

@@ -20,6 +20,16 @@ public sealed record MatrixChoicesInput
     public CompetencyKind Kind { get; init; } = CompetencyKind.Skill;
     public StepOrder Steps { get; init; }
     public bool SkipStopped { get; init; }
+
+    /// <summary>Whether the file was already read by these choices, so that they change nothing in what the reader saw.</summary>
+    internal bool IsAsRead(MatrixImportView view)
+    {
+        var now = view.Draft.Choices;
+        return Sheet == view.Draft.Sheet && Language == now.Language && Kind == now.Kind && Scale == now.ScaleId?.Value
+            && (Steps == now.Steps || !(now.WithProfiles && now.Has(MatrixField.Role)))
+            && (string.IsNullOrWhiteSpace(ScaleName) || ScaleName.Trim() == now.ScaleName)
+            && Columns.SequenceEqual(view.Columns.Select(c => c.Field)) && Levels.Select(l => l.Place).SequenceEqual(view.Levels.Select(l => l.Place));
+    }
 }
 
 /// <summary>The level that one of the file's level names stands for; 0 for none.</summary>

@@ -11,6 +11,10 @@ public sealed record UnitListChoicesInput
     public IReadOnlyList<UnitField> Columns { get; init; } = [];
     /// <summary>The unit under which new units come that the list gives no place; none makes them tops.</summary>
     public Guid? Top { get; init; }
+
+    /// <summary>Whether the list was already read by these choices, so that they change nothing in what the reader saw.</summary>
+    internal bool IsAsRead(UnitListView view) =>
+        Sheet == view.Draft.Sheet && Top == view.Draft.TopUnitId?.Value && Columns.SequenceEqual(view.Columns.Select(c => c.Field));
 }
 
 public sealed record AcceptUnitsInput

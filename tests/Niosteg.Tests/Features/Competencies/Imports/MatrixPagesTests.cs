@@ -37,7 +37,7 @@ public class MatrixPagesTests
         var preview = await client.PageAsync(address);
         Assert.Contains(count, preview.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains(problem, preview.Body.TextContent, StringComparison.Ordinal);
-        await client.SubmitAsync(preview, "accept", [], address);
+        await client.SubmitAsync(preview, "choices", new() { ["Act"] = "accept" }, address);
 
         var receipt = await client.PageAsync(address);
         Assert.Contains(count, receipt.Body!.TextContent, StringComparison.Ordinal);
@@ -59,6 +59,23 @@ public class MatrixPagesTests
         Assert.Equal("En", page.QuerySelector("input[name='Input.Language'][checked]")!.GetAttribute("value"));
         Assert.Equal("None", ((IHtmlSelectElement)page.QuerySelector("select[name='Input.Columns[4]']")!).Value);
         Assert.Equal("Three", page.QuerySelector("input[name='Input.ScaleName']")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_level_chosen_just_before_accepting_is_shown_first_and_never_dropped()
+    {
+        await using var scene = await Scene.StartAsync();
+        await using var product = new Product(scene);
+        using var client = product.ClientFor(await scene.ActorAsync(AccessRole.Administrator));
+        var address = await DropAsync(client, "profiles", Roles);
+        var preview = await client.PageAsync(address);
+
+        var turned = await client.SubmitAsync(preview, "choices", new() { ["Act"] = "accept", ["Input.Levels[0].Place"] = "2" }, address);
+
+        Assert.EndsWith("?reread=true", turned.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Equal("2", ((IHtmlSelectElement)(await client.PageAsync(address)).QuerySelector("select[name='Input.Levels[0].Place']")!).Value);
+        Assert.Equal(["Jobbprofil", "Kompetens"], preview.QuerySelectorAll("table:has(th.num) thead th:first-child:not(.num)").Select(th => th.TextContent));
+        Assert.True(preview.QuerySelector("select[name='Input.Levels[0].Place']")!.CompareDocumentPosition(preview.QuerySelector("th.num")!).HasFlag(AngleSharp.Dom.DocumentPositions.Following));
     }
 
     [Fact]

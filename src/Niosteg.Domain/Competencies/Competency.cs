@@ -94,6 +94,12 @@ public sealed record CompetencyLevel(int Ordinal, LocalText Text, IReadOnlyList<
     [JsonIgnore]
     public bool IsEmpty => Text.IsEmpty && Indicators.All(i => i.IsEmpty);
 
+    /// <summary>What the level means, in words: its text, or where it has none its signs one after the other.</summary>
+    public LocalText Means() => Meaning(Text, Indicators);
+
+    public static LocalText Meaning(LocalText text, IReadOnlyList<LocalText> indicators) => !text.IsEmpty ? text
+        : LocalText.Both(string.Join("; ", indicators.Select(i => i.Sv).OfType<string>()), string.Join("; ", indicators.Select(i => i.En).OfType<string>()));
+
     /// <summary>Whether both say the same. A record compares its list by reference, so this compares what is in it.</summary>
     public bool Says(CompetencyLevel? other) =>
         other is not null && Ordinal == other.Ordinal && Text == other.Text && Indicators.SequenceEqual(other.Indicators);

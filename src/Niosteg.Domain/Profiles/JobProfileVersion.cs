@@ -78,4 +78,8 @@ public sealed record RequirementContent(
     LocalText LevelText,
     IReadOnlyList<LocalText> Indicators,
     Necessity Necessity,
-    int Importance);
+    int Importance)
+{
+    /// <summary>What the required level means, in words; empty when it is not described at all.</summary>
+    public LocalText Means() => CompetencyLevel.Meaning(LevelText, Indicators);
+}

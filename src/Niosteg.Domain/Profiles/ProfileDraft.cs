@@ -25,7 +25,10 @@ public sealed record ProfileDraft(
 
     /// <summary>Something is written in Swedish and something in English.</summary>
     [JsonIgnore]
-    public bool IsInBothLanguages => Texts().Any(t => t.Sv is not null) && Texts().Any(t => t.En is not null);
+    public bool IsInBothLanguages => IsIn(Language.Sv) && IsIn(Language.En);
+
+    /// <summary>Whether anything at all is written in this language.</summary>
+    public bool IsIn(Language language) => Texts().Any(t => (language == Language.Sv ? t.Sv : t.En) is not null);
 
     private IEnumerable<LocalText> Texts() =>
         [Title, Purpose, .. Tasks, .. FormalRequirements, Factors.Skill, Factors.Responsibility, Factors.Effort, Factors.WorkingConditions];

@@ -51,7 +51,7 @@ internal static class ProfileDocument
     private static IReadOnlyList<LocalText[]> Row(RequirementContent r, Texts texts) =>
     [
         [r.Name, Own(texts[$"profiles.necessity.{r.Necessity}"], texts)],
-        [r.LevelText.IsEmpty ? Own(texts["profiles.level-without-text"], texts) : r.LevelText],
+        [r.Means() is { IsEmpty: false } means ? means : Own(texts["profiles.level-without-text"], texts)],
         [Own(texts["profiles.level-of-top", r.RequiredLevel, r.TopOfScale, texts.Of(r.LevelName)], texts)],
     ];
 

@@ -17,7 +17,7 @@ public sealed class ProfileSealing(IDbContextFactory<AppDb> database, Actor acto
         var difference = head.Seal is null ? null : VersionDifference.Between(head.Seal.Content, content);
         var draft = await db.Profiles.AsNoTracking().Include(p => p.Requirements).FirstAsync(p => p.Id == id, cancel);
         return new SealingView(id, content.Title, head.Profile.SealedNumber + 1, head.Profile.Version, db.Today(), difference,
-            ProfileHints.For(draft.ToDraft()), [.. content.Requirements.Where(r => r.LevelText.IsEmpty).Select(r => r.Name)]);
+            ProfileHints.For(draft.ToDraft()), [.. content.Requirements.Where(r => r.Means().IsEmpty).Select(r => r.Name)]);
     }
 
     public async Task<Outcome<SealView>> SealAsync(ProfileId id, SealInput input, CancellationToken cancel = default)

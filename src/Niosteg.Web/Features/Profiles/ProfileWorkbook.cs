@@ -35,7 +35,7 @@ internal static class ProfileWorkbook
         from r in profile.Content.Requirements
         select new object?[]
         {
-            texts.Of(profile.Content.Title), texts.Of(r.Name), r.RequiredLevel, r.TopOfScale, texts.Of(r.LevelName), texts.Of(r.LevelText),
+            texts.Of(profile.Content.Title), texts.Of(r.Name), r.RequiredLevel, r.TopOfScale, texts.Of(r.LevelName), texts.Of(r.Means()),
             texts[$"profiles.necessity.{r.Necessity}"], r.Importance,
         });
 

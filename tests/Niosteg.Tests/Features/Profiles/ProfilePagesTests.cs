@@ -30,6 +30,41 @@ public class ProfilePagesTests
     }
 
     [Fact]
+    public async Task A_level_with_signs_and_no_text_is_told_by_its_signs()
+    {
+        await using var there = await StartAsync();
+        await using (var db = there.Scene.Open())
+        {
+            var care = await db.Competencies.FindAsync(there.Care);
+            care!.DescribeLevels([new(3, LocalText.Empty, [new("Lyfter rätt.", null), new("Ber om hjälp.", null)])], 4);
+            await db.SaveChangesAsync();
+        }
+        await using var product = new Product(there.Scene);
+        using var client = product.ClientFor(there.Leader);
+
+        foreach (var address in new[] { $"/profiles/{there.Id}", $"/profiles/{there.Id}/edit" })
+            Assert.Contains("Lyfter rätt.; Ber om hjälp.", (await client.PageAsync(address)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nivån är inte beskriven än.", (await client.PageAsync($"/profiles/{there.Id}")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("sv", "en", "Texterna finns bara på engelska än.")]
+    [InlineData("en", "en", null)]
+    public async Task The_editor_opens_in_the_language_that_has_the_texts(string reader, string shown, string? said)
+    {
+        await using var there = await StartAsync();
+        await there.SaveAsync(i => { i.Title = new() { En = "Analyst" }; i.Purpose = new() { En = "Finds out." }; });
+        await using var product = new Product(there.Scene);
+        using var client = product.ClientFor(there.Leader, reader);
+
+        var page = await client.PageAsync($"/profiles/{there.Id}/edit");
+
+        Assert.Equal(shown, page.QuerySelector("input[name='Input.Show'][checked]")!.GetAttribute("value"));
+        Assert.Equal(said is null, page.QuerySelector("#only-other") is null);
+        Assert.Contains(said ?? "", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_draft_says_that_it_is_one()
     {
         await using var there = await StartAsync();

@@ -42,6 +42,19 @@ public class AccessibilityTests(RunningExample example) : IClassFixture<RunningE
     }
 
     [Theory, MemberData(nameof(Looks))]
+    public async Task A_list_of_units_on_its_way_in_has_no_violations(string language, string scheme)
+    {
+        var page = await VisitAsync(Administrator, language, scheme);
+        await page.GotoAsync("/exchange?kind=units");
+        await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "enheter.csv", MimeType = "text/csv", Buffer = "Kod;Namn;Ligger under\n900;Ny;\n901;Nyast;Finns inte"u8.ToArray() });
+        await page.Locator("form.upload button").ClickAsync();
+        await page.WaitForURLAsync("**/exchange/*");
+        await Assertions.Expect(page.Locator("#problems tbody tr")).ToHaveCountAsync(1);
+        await NoViolationsAsync(page);
+        await page.Context.CloseAsync();
+    }
+
+    [Theory, MemberData(nameof(Looks))]
     public Task What_an_employee_sees_has_no_violations(string language, string scheme) =>
         CheckAsync(Employee, language, scheme, ["/", "/competencies", "/me/codes", "/me/looked"]);
 

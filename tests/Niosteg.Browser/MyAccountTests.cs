@@ -39,6 +39,25 @@ public class MyAccountTests(RunningProduct product) : IClassFixture<RunningProdu
         await page.Context.CloseAsync();
     }
 
+    [Fact]
+    public async Task A_password_typed_anew_is_not_told_what_was_wrong_with_the_last_one()
+    {
+        var page = await product.VisitorAsync();
+        await EnterAsync(page);
+        await page.GotoAsync("/me/password");
+        await page.FillAsync("#Input-Current", Password);
+        await page.FillAsync("#Input-Password", "kort");
+        await page.ClickAsync("main form button");
+        await Assertions.Expect(page.Locator("#Input-Password-error")).ToBeVisibleAsync();
+
+        await page.Locator("#Input-Password").PressSequentiallyAsync("fyra blå cyklar");
+
+        await Assertions.Expect(page.Locator("[data-password-said]")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("#Input-Password-error")).ToHaveCountAsync(0);
+        Assert.Null(await page.GetAttributeAsync("#Input-Password", "aria-invalid"));
+        await page.Context.CloseAsync();
+    }
+
     [Theory]
     [InlineData("sv-SE", ColorScheme.Light)]
     [InlineData("en-GB", ColorScheme.Dark)]

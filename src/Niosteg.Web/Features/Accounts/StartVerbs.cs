@@ -22,7 +22,7 @@ public sealed class StartVerbs(IDbContextFactory<AppDb> database, IPasswordHashe
     public async Task<Outcome<Account>> StartAsync(StartInput input, CancellationToken cancel = default)
     {
         var email = Person.NormaliseEmail(input.Email);
-        if (Check(input, email) is { } refusal) return refusal;
+        if (Faults(input) is [var refusal, ..]) return refusal;
         await using var db = await database.CreateDbContextAsync(cancel);
         if (await db.Settings.AnyAsync(cancel)) return Started;
 
@@ -45,11 +45,19 @@ public sealed class StartVerbs(IDbContextFactory<AppDb> database, IPasswordHashe
         return account;
     }
 
-    private static Refusal? Check(StartInput input, string? email)
+    /// <summary>All that is missing or will not do, field by field in the form's order.</summary>
+    internal static IReadOnlyList<Refusal> Faults(StartInput input)
     {
-        if (string.IsNullOrWhiteSpace(input.Organisation)) return new Refusal("name-missing", nameof(StartInput.Organisation));
-        if (input.Organisation.Trim().Length > OrganisationSettings.NameLength) return new Refusal("text-too-long", nameof(StartInput.Organisation), OrganisationSettings.NameLength);
-        return AccountRules.CheckName(input.Name) ?? AccountRules.CheckEmail(email)
-            ?? PasswordRules.Check(input.Password, input.Name, email, input.Organisation);
+        var email = Person.NormaliseEmail(input.Email);
+        Refusal?[] all =
+        [
+            string.IsNullOrWhiteSpace(input.Organisation) ? new Refusal("start-organisation-missing", nameof(StartInput.Organisation))
+                : input.Organisation.Trim().Length > OrganisationSettings.NameLength ? new Refusal("text-too-long", nameof(StartInput.Organisation), OrganisationSettings.NameLength) : null,
+            string.IsNullOrWhiteSpace(input.Name) ? new Refusal("start-name-missing", nameof(StartInput.Name)) : AccountRules.CheckName(input.Name),
+            string.IsNullOrWhiteSpace(input.Email) ? new Refusal("start-email-missing", nameof(StartInput.Email)) : AccountRules.CheckEmail(email),
+            string.IsNullOrEmpty(input.Password) ? new Refusal("start-password-missing", nameof(StartInput.Password), PasswordRules.ShortestLength)
+                : PasswordRules.Check(input.Password, input.Name, email, input.Organisation),
+        ];
+        return [.. all.OfType<Refusal>()];
     }
 }

@@ -8,6 +8,15 @@ namespace Niosteg.Web.Features.Exchange;
 /// <param name="ReceiptJson">What it did; null while it waits to be accepted.</param>
 public sealed record ImportView(ImportId Id, ImportKind Kind, string FileName, string? By, DateTime UploadedAt, DateTime? AcceptedAt, string? ReceiptJson, int Version);
 
+/// <summary>What is sensible to do after a file came in.</summary>
+public enum NextStep
+{
+    People,
+    Profiles,
+    Give,
+    Needs,
+}
+
 /// <summary>The files that were dropped: those that wait, and those that were accepted.</summary>
 public sealed class ExchangeVerbs(IDbContextFactory<AppDb> database, Actor actor)
 {
@@ -31,6 +40,15 @@ public sealed class ExchangeVerbs(IDbContextFactory<AppDb> database, Actor actor
     {
         await using var db = await database.CreateDbContextAsync(cancel);
         return await db.DraftsSeenBy(actor).Where(d => d.Id == id && d.AcceptedAt == null).ExecuteDeleteAsync(cancel) > 0 ? Outcome.Done : Refusal.NotFound;
+    }
+
+    /// <summary>What is sensible to do now, by what is there.</summary>
+    public async Task<NextStep> NextAsync(CancellationToken cancel = default)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        if (!await db.PeopleSeenBy(actor).AnyAsync(cancel)) return NextStep.People;
+        if (!await db.Profiles.AnyAsync(p => !p.IsRetired, cancel)) return NextStep.Profiles;
+        return await db.Positions.AnyAsync(p => p.ProfileId != null, cancel) ? NextStep.Needs : NextStep.Give;
     }
 
     private static IQueryable<ImportView> Views(AppDb db, IQueryable<ImportDraft> drafts) =>

@@ -18,10 +18,10 @@ internal static class OrganisationApi
     }
 
     private static async Task<Results<Ok<OrganisationView>, ProblemHttpResult>> Read(bool? without, int? page, OrganisationVerbs organisation, CancellationToken cancel) =>
-        (await organisation.ReadAsync(null, without ?? false, page ?? 1, cancel)).Answer();
+        (await organisation.ReadAsync(null, new(without ?? false, Emptied: true, Page: page ?? 1), cancel)).Answer();
 
     private static async Task<Results<Ok<OrganisationView>, ProblemHttpResult>> ReadOne(Guid id, bool? without, int? page, OrganisationVerbs organisation, CancellationToken cancel) =>
-        (await organisation.ReadAsync(new UnitId(id), without ?? false, page ?? 1, cancel)).Answer();
+        (await organisation.ReadAsync(new UnitId(id), new(without ?? false, Emptied: true, Page: page ?? 1), cancel)).Answer();
 
     private static async Task<Results<Ok<UnitId>, ProblemHttpResult>> Add(UnitInput input, OrganisationVerbs organisation, CancellationToken cancel) =>
         (await organisation.AddUnitAsync(input, cancel)).Answer();

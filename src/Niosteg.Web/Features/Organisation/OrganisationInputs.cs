@@ -15,7 +15,8 @@ public sealed record UnitInput
 
 public sealed record GiveProfileInput
 {
-    public IReadOnlyList<Guid> Positions { get; init; } = [];
+    /// <summary>A form with nothing ticked sends no list at all, which is an empty one.</summary>
+    public IReadOnlyList<Guid> Positions { get; init => field = value ?? []; } = [];
     /// <summary>None takes the profile away.</summary>
     public Guid? Profile { get; init; }
 }

@@ -30,12 +30,13 @@ internal static class OrganisationReading
     {
         var heads = await db.Assignments.Where(a => (a.From == null || a.From <= today) && (a.To == null || a.To >= today))
             .GroupBy(a => a.PositionId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+        var coming = await db.Assignments.Where(a => a.From > today).Select(a => a.PositionId).Distinct().ToHashSetAsync(cancel);
         var units = await db.Units.Select(u => new { u.Id, u.Name }).ToDictionaryAsync(u => u.Id, u => u.Name, cancel);
         var sites = await db.Sites.ToDictionaryAsync(s => s.Id, s => s.Name, cancel);
         var functions = await db.Functions.ToDictionaryAsync(f => f.Id, f => f.Name, cancel);
         var profiles = await db.Profiles.Select(p => new { p.Id, p.Title }).ToDictionaryAsync(p => p.Id, p => p.Title, cancel);
         return [.. (await db.Positions.AsNoTracking().OrderBy(p => p.Title).ThenBy(p => p.Id).ToListAsync(cancel)).Select(p => new PositionRow(
             p.Id, p.UnitId, p.Title, units[p.UnitId], p.SiteId is { } site ? sites.GetValueOrDefault(site) : null, p.FunctionId is { } function ? functions.GetValueOrDefault(function) : null,
-            heads.GetValueOrDefault(p.Id), p.ProfileId, p.ProfileId is { } profile ? profiles.GetValueOrDefault(profile) : null))];
+            heads.GetValueOrDefault(p.Id), !heads.ContainsKey(p.Id) && !coming.Contains(p.Id), p.ProfileId, p.ProfileId is { } profile ? profiles.GetValueOrDefault(profile) : null))];
     }
 }

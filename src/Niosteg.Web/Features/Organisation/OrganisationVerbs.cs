@@ -11,19 +11,21 @@ public sealed class OrganisationVerbs(IDbContextFactory<AppDb> database, Actor a
 {
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
-    /// <param name="without">Only positions without a job profile.</param>
-    public async Task<Outcome<OrganisationView>> ReadAsync(UnitId? id, bool without = false, int page = 1, CancellationToken cancel = default)
+    public async Task<Outcome<OrganisationView>> ReadAsync(UnitId? id, PositionsAsked? asked = null, CancellationToken cancel = default)
     {
         if (!actor.MayShape) return Refusal.NotFound;
+        asked ??= new();
         await using var db = await database.CreateDbContextAsync(cancel);
         var units = await OrganisationReading.TreeAsync(db, Today, cancel);
         var unit = units.FirstOrDefault(u => u.Id == id);
         if (id is not null && unit is null) return Refusal.NotFound;
         var within = id is { } top ? await db.UnitLinks.Where(l => l.AncestorId == top).Select(l => l.UnitId).ToHashSetAsync(cancel) : null;
-        var positions = (await OrganisationReading.PositionsAsync(db, Today, cancel)).Where(p => (within is null || within.Contains(p.UnitId)) && (!without || p.ProfileId is null)).ToList();
-        var at = Math.Clamp(page, 1, Math.Max(1, (positions.Count + OrganisationView.PageSize - 1) / OrganisationView.PageSize));
+        var all = (await OrganisationReading.PositionsAsync(db, Today, cancel)).Where(p => within is null || within.Contains(p.UnitId)).ToList();
+        var positions = all.Where(asked.Fits).ToList();
+        var emptied = all.Count(p => p.IsEmptied);
+        var at = Math.Clamp(asked.Page, 1, Math.Max(1, (positions.Count + OrganisationView.PageSize - 1) / OrganisationView.PageSize));
         return new OrganisationView(unit, unit is null ? [] : Above(unit, units), [.. units.Where(u => within is null || (within.Contains(u.Id) && u.Id != id))],
-            [.. positions.Skip((at - 1) * OrganisationView.PageSize).Take(OrganisationView.PageSize)], positions.Count, at,
+            [.. positions.Skip((at - 1) * OrganisationView.PageSize).Take(OrganisationView.PageSize)], positions.Count, all.Count - emptied, emptied, at,
             [.. (await db.Profiles.Where(p => !p.IsRetired).Select(p => new { p.Id, p.Title }).ToListAsync(cancel)).Select(p => new ProfileChoice(p.Id, p.Title))],
             units, unit?.Heads ?? units.Where(u => u.ParentId is null).Sum(u => u.Heads));
     }

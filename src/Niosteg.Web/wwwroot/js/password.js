@@ -7,5 +7,12 @@ document.addEventListener("input", event => {
   const words = missing > 0 ? field.dataset.short.replace("{0}", missing)
     : new Set(value).size < 9 || value.length < 17 ? field.dataset.enough : field.dataset.strong;
   said.hidden = value === "";
+  // What was wrong with the password before says nothing about the one being typed.
+  const fault = field.querySelector("[data-field=validation]");
+  if (fault) {
+    event.target.removeAttribute("aria-invalid");
+    event.target.setAttribute("aria-describedby", event.target.getAttribute("aria-describedby").split(" ").filter(id => id !== fault.id).join(" "));
+    fault.remove();
+  }
   if (said.textContent !== words) said.textContent = words;
 });

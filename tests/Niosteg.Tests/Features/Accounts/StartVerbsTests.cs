@@ -51,6 +51,20 @@ public class StartVerbsTests
     }
 
     [Fact]
+    public async Task An_empty_form_says_at_every_field_what_is_missing_there()
+    {
+        await using var scene = await Scene.StartAsync("sqlite", organisation: "");
+        await using var product = new Product(scene);
+        using var client = product.ClientFor(Actor.Nobody);
+
+        var page = await Pages.ParseAsync(await client.SubmitAsync(await client.PageAsync("/start"), "start", []));
+
+        Assert.Equal(["Skriv vad organisationen heter.", "Skriv ditt eget namn.", "Skriv din e-postadress.", "Välj ett lösenord på minst 12 tecken."],
+            page.QuerySelectorAll("form [data-field=validation]").Select(p => p.TextContent));
+        Assert.Equal(["Organisation", "Name", "Email", "Password"], page.QuerySelectorAll("ds-error-summary a").Select(a => a.GetAttribute("href")!.Split("#Input-")[1]));
+    }
+
+    [Fact]
     public async Task What_is_missing_is_told_where_it_is_missing()
     {
         await using var scene = await Scene.StartAsync("sqlite", organisation: "");
@@ -58,6 +72,9 @@ public class StartVerbsTests
         Assert.Equal("Organisation", (await Start(scene).StartAsync(Ours with { Organisation = " " })).Refusal?.Field);
         Assert.Equal("Name", (await Start(scene).StartAsync(Ours with { Name = null })).Refusal?.Field);
         Assert.Equal("Email", (await Start(scene).StartAsync(Ours with { Email = "kim" })).Refusal?.Field);
+        var faults = StartVerbs.Faults(new());
+        Assert.Equal(["Organisation", "Name", "Email", "Password"], faults.Select(f => f.Field));
+        Assert.Equal(4, faults.Select(f => f.Code).Distinct().Count());
         Assert.Equal("password-says-who", (await Start(scene).StartAsync(Ours with { Password = "vi på östby är bäst" })).Refusal?.Code);
         Assert.True(await Start(scene).IsEmptyAsync());
     }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using AngleSharp.Html.Dom;
+using Niosteg.Domain.Profiles;
 using Niosteg.Domain.Shared;
 using Niosteg.Tests.Support;
 using Niosteg.Web.Documents;
@@ -98,6 +99,32 @@ public class ExchangePageTests
         var after = await client.PageAsync(address);
         await client.SubmitAsync(after, "choices", new() { ["Act"] = "accept" }, address);
         Assert.Contains("3 rader hoppades över", (await client.PageAsync(address)).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false, false, "/exchange?kind=profiles")]
+    [InlineData(true, false, "/organisation?without=true#positions")]
+    [InlineData(true, true, "/needs")]
+    public async Task A_receipt_shows_the_next_step_of_the_road(bool profiles, bool given, string way)
+    {
+        await using var scene = await Scene.StartAsync();
+        await using var product = new Product(scene);
+        using var client = product.ClientFor(await scene.ActorAsync(AccessRole.ProcessLeader));
+        var profile = new JobProfile(ProfileId.New(), new("Kock", null));
+        if (profiles) await scene.AddAsync(profile);
+        var address = (await DropAsync(client, "Namn;Enhet;Befattning\nAnna;Skola;Kock")).Headers.Location!.PathAndQuery;
+        await client.SubmitAsync(await client.PageAsync(address), "choices", new() { ["Act"] = "accept" }, address);
+        if (given)
+        {
+            await using var db = scene.Open();
+            foreach (var position in db.Positions) position.FollowProfile(profile.Id);
+            await db.SaveChangesAsync();
+        }
+
+        var receipt = await client.PageAsync(address);
+
+        Assert.Equal(way, receipt.QuerySelector("#next a")!.GetAttribute("href"));
+        Assert.StartsWith("Nästa steg:", receipt.QuerySelector("#next")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -98,7 +98,10 @@ public sealed record CompetencyLevel(int Ordinal, LocalText Text, IReadOnlyList<
     public LocalText Means() => Meaning(Text, Indicators);
 
     public static LocalText Meaning(LocalText text, IReadOnlyList<LocalText> indicators) => !text.IsEmpty ? text
-        : LocalText.Both(string.Join("; ", indicators.Select(i => i.Sv).OfType<string>()), string.Join("; ", indicators.Select(i => i.En).OfType<string>()));
+        : LocalText.Both(InARow(indicators.Select(i => i.Sv)), InARow(indicators.Select(i => i.En)));
+
+    // Signs are written with a full stop or without; in the middle of a row none has one.
+    private static string InARow(IEnumerable<string?> signs) => string.Join("; ", signs.OfType<string>().Select(s => s.TrimEnd('.', ';', ' ')));
 
     /// <summary>Whether both say the same. A record compares its list by reference, so this compares what is in it.</summary>
     public bool Says(CompetencyLevel? other) =>

@@ -43,7 +43,7 @@ public class ProfilePagesTests
         using var client = product.ClientFor(there.Leader);
 
         foreach (var address in new[] { $"/profiles/{there.Id}", $"/profiles/{there.Id}/edit" })
-            Assert.Contains("Lyfter rätt.; Ber om hjälp.", (await client.PageAsync(address)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+            Assert.Contains("Lyfter rätt; Ber om hjälp", (await client.PageAsync(address)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Nivån är inte beskriven än.", (await client.PageAsync($"/profiles/{there.Id}")).Body!.TextContent, StringComparison.Ordinal);
     }
 

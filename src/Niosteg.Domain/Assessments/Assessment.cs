@@ -52,8 +52,12 @@ public sealed record StandingViews(Assessment? Self, Assessment? Manager, Assess
 {
     public static readonly StandingViews None = new(null, null, null);
 
-    /// <summary>Alone, then reveal: neither side reads the other's view before giving their own, unless a level is agreed.</summary>
-    public bool IsRevealed => Agreed is not null || (Self is not null && Manager is not null);
+    /// <summary>Alone, then reveal: neither side reads the other's view before giving their own. A level recorded
+    /// as agreed opens nothing, because one side can record it alone.</summary>
+    public bool IsRevealed => Self is not null && Manager is not null;
+
+    /// <summary>A level is recorded as agreed although the person's own answer is missing.</summary>
+    public bool IsAgreedUnanswered => Agreed is not null && Self is null;
 
     /// <summary>Picks the newest of each kind; later wins, and ids break ties because they sort by time.</summary>
     public static StandingViews Of(IEnumerable<Assessment> views)

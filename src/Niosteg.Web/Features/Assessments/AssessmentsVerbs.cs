@@ -98,12 +98,14 @@ public sealed class AssessmentsVerbs(IDbContextFactory<AppDb> database, Actor ac
         var hideSelf = !views.IsRevealed && !isSelf && views.Self is not null;
         var hideManager = !views.IsRevealed && isSelf && views.Manager is not null;
         var (competency, scale) = described;
-        var counted = hideManager ? null : demand.Counted.Level;
+        // A level recorded as agreed is no secret; only what rests on the manager's view alone is.
+        var hideCount = hideManager && demand.Counted.Because != CountedBecause.Agreed;
+        var counted = hideCount ? null : demand.Counted.Level;
         return new(demand.CompetencyId, competency.Name, demand.Necessity, demand.Required, demand.Top, TextAt(competency, scale, demand.Required),
-            counted, hideManager ? CountedBecause.NothingYet : demand.Counted.Because,
+            counted, hideCount ? CountedBecause.NothingYet : demand.Counted.Because,
             counted is > 0 and { } level ? TextAt(competency, scale, level) : LocalText.Empty,
             counted is { } from && from < demand.Required ? TextAt(competency, scale, from + 1) : LocalText.Empty,
-            hideSelf ? null : Given(views.Self, names), hideManager ? null : Given(views.Manager, names), Given(views.Agreed, names), hideSelf, hideManager);
+            hideSelf ? null : Given(views.Self, names), hideManager ? null : Given(views.Manager, names), Given(views.Agreed, names), hideSelf, hideManager, views.IsAgreedUnanswered);
     }
 
     private async Task<Person?> MayGiveAsync(AppDb db, PersonId personId, AssessmentKind kind, CancellationToken cancel) =>

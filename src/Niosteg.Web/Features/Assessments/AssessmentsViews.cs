@@ -39,6 +39,7 @@ public sealed record PictureView(PersonId PersonId, string PersonName, bool IsSe
 public sealed record PictureProfile(ProfileId Id, LocalText Title, int VersionNumber);
 
 /// <param name="SelfWithheld">The own view exists but stays hidden until the reader has given theirs: alone, then reveal.</param>
+/// <param name="AgreedUnanswered">A level is recorded as agreed although the person has not answered.</param>
 public sealed record PictureRow(
     CompetencyId CompetencyId,
     LocalText Name,
@@ -54,7 +55,8 @@ public sealed record PictureRow(
     GivenView? Manager,
     GivenView? Agreed,
     bool SelfWithheld,
-    bool ManagerWithheld)
+    bool ManagerWithheld,
+    bool AgreedUnanswered)
 {
     public int? Gap => Counted is { } level ? Math.Max(0, Required - level) : null;
 }

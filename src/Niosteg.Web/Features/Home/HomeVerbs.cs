@@ -40,7 +40,7 @@ public sealed class HomeVerbs(IDbContextFactory<AppDb> database, Actor actor, Ti
 
     private async Task<LineView?> LineAsync(AppDb db, CancellationToken cancel)
     {
-        var line = db.PeopleManagedBy(actor);
+        var line = AtWork(db, db.PeopleManagedBy(actor));
         var people = await line.CountAsync(cancel);
         if (people == 0) return null;
         var withProfile = WithProfile(db, line);
@@ -56,14 +56,15 @@ public sealed class HomeVerbs(IDbContextFactory<AppDb> database, Actor actor, Ti
 
     private async Task<RoadView> RoadAsync(AppDb db, CancellationToken cancel)
     {
-        var people = db.PeopleSeenBy(actor);
+        var people = AtWork(db, db.PeopleSeenBy(actor));
+        var withProfile = WithProfile(db, people);
         return new RoadView(
             await people.CountAsync(cancel),
             await db.Competencies.CountAsync(cancel),
             await db.Profiles.CountAsync(p => !p.IsRetired, cancel),
             await db.Profiles.CountAsync(p => !p.IsRetired && p.SealedNumber > 0, cancel),
-            await WithProfile(db, people).CountAsync(cancel),
-            actor.SeesAllAssessments ? await people.CountAsync(p => db.Assessments.Any(a => a.PersonId == p.Id && a.Kind != AssessmentKind.Self), cancel) : null);
+            await withProfile.CountAsync(cancel),
+            actor.SeesAllAssessments ? await withProfile.CountAsync(p => db.Assessments.Any(a => a.PersonId == p.Id && a.Kind != AssessmentKind.Self), cancel) : null);
     }
 
     private static async Task<PublishedView> PublishedAsync(AppDb db, CancellationToken cancel)
@@ -74,6 +75,9 @@ public sealed class HomeVerbs(IDbContextFactory<AppDb> database, Actor actor, Ti
             .Select(x => new { x.p.Id, x.p.Title, x.Number, x.SealedAt }).ToListAsync(cancel);
         return new PublishedView(await standing.CountAsync(cancel), [.. newest.Select(x => new PublishedProfile(x.Id.Value, x.Title, x.Number, x.SealedAt))]);
     }
+
+    /// <summary>Of these people, those who hold a position today: the same people that the units and their needs count.</summary>
+    private IQueryable<Person> AtWork(AppDb db, IQueryable<Person> people) => db.PeopleAtWork(_today).Where(p => people.Any(s => s.Id == p.Id));
 
     private IQueryable<Person> WithProfile(AppDb db, IQueryable<Person> people)
     {

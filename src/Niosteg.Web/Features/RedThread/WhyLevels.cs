@@ -29,8 +29,9 @@ public sealed class WhyLevels(IDbContextFactory<AppDb> database, Actor actor)
             await db.SaveChangesAsync(cancel);
         }
 
-        var revealed = views.Agreed is not null || (views.Self is not null && views.Manager is not null);
-        var hidesManager = isSelf && !revealed && views.Manager is not null;
+        var revealed = views.IsRevealed;
+        // A level recorded as agreed is no secret; only what rests on the manager's view alone is.
+        var hidesManager = isSelf && !revealed && views.Manager is not null && demand.Counted.Because != CountedBecause.Agreed;
         return new Thread(new("why.level.title", name, person.DisplayName), Conclusion(demand, hidesManager),
             [
                 RequiredStep(read, competencyId),

@@ -79,6 +79,17 @@ public class CountingRuleTests
     public void Nobody_can_agree_on_not_having_seen_it() =>
         Assert.Equal("agreed-needs-a-level", Give(AssessmentKind.Agreed, null, Now).Refusal!.Code);
 
+    [Fact]
+    public void A_level_recorded_as_agreed_reveals_nothing_until_both_have_answered()
+    {
+        var alone = Views(View(AssessmentKind.Manager, 1), View(AssessmentKind.Agreed, 2));
+        var both = Views(View(AssessmentKind.Self, 3), View(AssessmentKind.Manager, 1));
+
+        Assert.False(alone.IsRevealed);
+        Assert.True(alone.IsAgreedUnanswered);
+        Assert.True(both.IsRevealed);
+    }
+
     private static StandingViews Views(params Assessment[] views) => StandingViews.Of(views);
 
     private static Assessment View(AssessmentKind kind, int? level, int yearsAgo = 0) => Give(kind, level, Now.AddYears(-yearsAgo).AddDays(-1)).Value;

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Niosteg.Domain.Assessments;
 using Niosteg.Domain.Shared;
 using Niosteg.Tests.Support;
 
@@ -40,6 +41,22 @@ public class AssessPageTests
         var again = await Pages.ParseAsync(answer);
         Assert.Contains("Välj den text som stämmer bäst", again.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Mitt exempel", again.QuerySelector("textarea")!.TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task Who_is_about_to_agree_is_told_when_the_person_has_not_answered()
+    {
+        await using var scene = await Scene.StartAsync();
+        var ward = await Ward.InAsync(scene);
+        await ward.AssessAsync(ward.Anna, ward.Together, AssessmentKind.Self, 2);
+        await using var product = new Product(scene);
+        using var client = product.ClientFor(await ward.ManagerActorAsync());
+
+        var alone = await client.PageAsync($"/people/{ward.Anna.Id}/assess/agreed/{ward.Health.Id}");
+        var both = await client.PageAsync($"/people/{ward.Anna.Id}/assess/agreed/{ward.Together.Id}");
+
+        Assert.Contains("Anna Ek har inte svarat än", alone.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("har inte svarat än", both.Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -51,6 +51,20 @@ public class AssessmentsVerbsTests
     }
 
     [Fact]
+    public async Task A_level_recorded_as_agreed_does_not_open_the_managers_view_to_who_has_not_answered()
+    {
+        await using var scene = await Scene.StartAsync();
+        var ward = await Ward.InAsync(scene);
+        await ward.AssessAsync(ward.Anna, ward.Health, AssessmentKind.Manager, 1);
+        await ward.AssessAsync(ward.Anna, ward.Health, AssessmentKind.Agreed, 2);
+
+        var anna = Verbs(await scene.ActorAsync(AccessRole.Employee, ward.Anna.Id), scene);
+        var row = (await anna.PictureAsync(ward.Anna.Id)).Value.Rows.Single(r => r.CompetencyId == ward.Health.Id);
+
+        Assert.True(row is { Manager: null, ManagerWithheld: true, AgreedUnanswered: true, Counted: 2, Because: CountedBecause.Agreed });
+    }
+
+    [Fact]
     public async Task Not_observed_is_kept_as_an_answer()
     {
         await using var scene = await Scene.StartAsync();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Niosteg.Tests.Support;
 using Niosteg.Web.Data;
@@ -24,4 +25,19 @@ public class AuditWordsTests
 
         Assert.True(missing.Count == 0, "Give it a word in Resources/audit.json: " + string.Join(", ", missing));
     }
+
+    [Fact]
+    public void Every_subject_and_place_that_is_noted_by_hand_has_a_word()
+    {
+        var noted = RepositoryFiles.Product.SelectMany(file => Noted.Matches(file.Text)).ToList();
+        Assert.True(noted.Count > 8);
+
+        var missing = noted.Select(n => "audit.subject." + n.Groups["subject"].Value)
+            .Concat(noted.Where(n => n.Groups["place"].Length > 0).Select(n => (n.Groups["deed"].Value == "Changed" ? "audit.field." : "audit.where.") + n.Groups["place"].Value))
+            .Distinct().Where(key => !Texts.Everything.ContainsKey(key)).ToList();
+
+        Assert.True(missing.Count == 0, "Give it a word in Resources/audit.json: " + string.Join(", ", missing));
+    }
+
+    private static readonly Regex Noted = new("""\.Note\(AuditAction\.(?<deed>\w+), (?:nameof\((?:\w+\.)*(?<subject>\w+)\)|"(?<subject>\w+)").*?(?:, "(?<place>[\w.]+)")?\);""");
 }

@@ -44,6 +44,19 @@ public class OrganisationTests
     }
 
     [Fact]
+    public async Task A_units_page_leads_to_what_the_unit_needs()
+    {
+        await using var scene = await Scene.StartAsync();
+        var ward = await Ward.InAsync(scene);
+        await using var product = new Product(scene);
+        using var client = product.ClientFor(await scene.ActorAsync(AccessRole.ProcessLeader));
+
+        var link = (await client.PageAsync($"/organisation/{ward.Unit.Id}")).QuerySelector("main a[href^='/needs?unit=']")!.GetAttribute("href")!;
+
+        Assert.Contains("Norrby", (await client.PageAsync(link)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Ticked_positions_get_a_profile_and_it_can_be_undone()
     {
         await using var scene = await Scene.StartAsync();

@@ -29,13 +29,17 @@ internal static class ProfileRequirements
             .OrderBy(x => x.r.Order).ToListAsync(cancel)).ToLookup(x => x.r.ProfileId);
 
         return profiles.ToDictionary(p => p.Id, p => sealedNow.TryGetValue(p.Id, out var version)
-            ? new ProfileInForce(p.Id, p.Title, version.Number, ReadRequirements(version.ContentJson))
+            ? Sealed(p.Id, version.Number, version.ContentJson)
             : new ProfileInForce(p.Id, p.Title, 0, [.. working![p.Id].Select(x =>
                 new RequirementInForce(x.r.CompetencyId, x.r.RequiredLevel, x.Levels.Count, x.r.Necessity, x.r.Importance))]));
     }
 
-    private static IReadOnlyList<RequirementInForce> ReadRequirements(string contentJson) =>
-        JsonSerializer.Deserialize<OnlyRequirements>(contentJson, ProfileJson.Options)!.Requirements;
+    /// <summary>As it was sealed, its title too: the working text may have another by now.</summary>
+    private static ProfileInForce Sealed(ProfileId id, int number, string contentJson)
+    {
+        var content = JsonSerializer.Deserialize<TitleAndRequirements>(contentJson, ProfileJson.Options)!;
+        return new(id, content.Title, number, content.Requirements);
+    }
 
-    private sealed record OnlyRequirements(IReadOnlyList<RequirementInForce> Requirements);
+    private sealed record TitleAndRequirements(LocalText Title, IReadOnlyList<RequirementInForce> Requirements);
 }

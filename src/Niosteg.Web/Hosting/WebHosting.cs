@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.EntityFrameworkCore;
@@ -74,12 +75,18 @@ internal static class WebHosting
         app.Use(RefuseFormsWithoutToken);
     }
 
-    /// <summary>Generated endpoints read the form before they look at this, and then fail.</summary>
-    private static Task RefuseFormsWithoutToken(HttpContext context, RequestDelegate next)
+    /// <summary>Generated endpoints read the form before they look at this, and then fail. A form that the page does not
+    /// show this reader is not there for them, like the page itself.</summary>
+    private static async Task RefuseFormsWithoutToken(HttpContext context, RequestDelegate next)
     {
-        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false }) return next(context);
-        context.Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Task.CompletedTask;
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false })
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+        await next(context);
+        var isPage = context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
+        if (isPage && context.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false }) context.Response.StatusCode = StatusCodes.Status404NotFound;
     }
 
     /// <summary>The page that tells what went wrong is only read: a form that was refused is not tried on it once more.</summary>

@@ -1,0 +1,44 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Niosteg.Domain.Shared;
+using Niosteg.Tests.Features.Accounts;
+using Niosteg.Tests.Support;
+
+namespace Niosteg.Tests.Features;
+
+public partial class RefusedFormsTests
+{
+    [Fact]
+    public async Task No_form_sent_to_a_page_one_may_not_see_is_taken_or_fails()
+    {
+        await using var scene = await Scene.StartAsync("sqlite");
+        await using var product = new Product(scene);
+        await scene.AccountAsync("anna@ostby.se");
+        using var browser = product.Browser();
+        await browser.SignInAsync("anna@ostby.se");
+        var token = (await browser.PageAsync("/")).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var forms = RepositoryFiles.Pages.Where(page => Address().IsMatch(page.Text) && !page.Text.Contains("AllowAnonymous", StringComparison.Ordinal)
+                && !page.Path.Contains("/Me/", StringComparison.Ordinal))
+            .SelectMany(page => FormName().Matches(page.Text).SelectMany(form => Address().Matches(page.Text).Select(address => (Address: Filled(address.Groups[1].Value), Form: form.Groups[1].Value))))
+            .Distinct().ToList();
+        Assert.True(forms.Count > 15, "There are hardly any forms to try.");
+
+        foreach (var (address, form) in forms)
+        {
+            using var sent = new FormUrlEncodedContent([new("_handler", form), new("__RequestVerificationToken", token), new("Input.Name", "X")]);
+            var answer = await browser.PostAsync(address, sent);
+            Assert.True(answer.StatusCode == HttpStatusCode.NotFound, $"{form} at {address} answered {(int)answer.StatusCode}");
+        }
+    }
+
+    private static string Filled(string address) => Parameter().Replace(address, match => match.Groups[1].Value switch
+    {
+        "int" => "1",
+        "guid" => Guid.CreateVersion7().ToString(),
+        _ => "manager",
+    });
+
+    [GeneratedRegex("@page \"([^\"]+)\"")] private static partial Regex Address();
+    [GeneratedRegex("@formname=\"([a-z-]+)\"")] private static partial Regex FormName();
+    [GeneratedRegex("\\{\\w+:?(\\w*)\\}")] private static partial Regex Parameter();
+}

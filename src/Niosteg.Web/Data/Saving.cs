@@ -1,5 +1,7 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Niosteg.Domain.Shared;
+using Npgsql;
 
 namespace Niosteg.Web.Data;
 
@@ -17,5 +19,22 @@ internal static class Saving
         {
             return Refusal.ChangedMeanwhile;
         }
+        catch (DbUpdateException refused) when (IsDiskFull(refused))
+        {
+            return DiskFull;
+        }
     }
+
+    /// <summary>Nothing was written: the database takes a whole transaction or none of it.</summary>
+    public static readonly Refusal DiskFull = new("disk-full");
+
+    /// <summary>SQLite says FULL, or IOERR when its log has no room; PostgreSQL has a state for it.</summary>
+    public static bool IsDiskFull(Exception? thrown) => thrown switch
+    {
+        null => false,
+        SqliteException { SqliteErrorCode: 13 or 10 } => true,
+        PostgresException { SqlState: PostgresErrorCodes.DiskFull } => true,
+        IOException { HResult: 28 } => true,
+        _ => IsDiskFull(thrown.InnerException),
+    };
 }

@@ -12,6 +12,8 @@ internal static class Refusals
         "not-found" => StatusCodes.Status404NotFound,
         "not-allowed" => StatusCodes.Status403Forbidden,
         "no-printer" or "print-too-slow" or "print-failed" => StatusCodes.Status503ServiceUnavailable,
+        "unforeseen" => StatusCodes.Status500InternalServerError,
+        "disk-full" => StatusCodes.Status507InsufficientStorage,
         "changed-meanwhile" => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status422UnprocessableEntity,
     };

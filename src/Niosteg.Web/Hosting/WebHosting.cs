@@ -29,6 +29,7 @@ internal static class WebHosting
         services.AddCascadingAuthenticationState();
         services.AddScoped<Texts>();
         services.AddProblemDetails();
+        services.AddExceptionHandler<Faults>();
         services.AddTryLimits();
         services.AddValidation();
         // What a page's own form is sent to asks for that form's token: it is not for programs.
@@ -61,7 +62,9 @@ internal static class WebHosting
     public static void UsePages(this WebApplication app)
     {
         app.UseSecurityHeaders();
-        if (!app.Environment.IsDevelopment()) app.UseExceptionHandler("/error", createScopeForErrors: true);
+        if (!app.Environment.IsDevelopment())
+            app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", CreateScopeForErrors = true, StatusCodeSelector = StatusOf });
+        app.Use(AskAgainAsPage);
         app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal),
             pages => pages.UseStatusCodePagesWithReExecute("/not-found", "?status={0}", createScopeForStatusCodePages: true).Use(AskAgainAsPage));
         // After the line above, so that an address nobody has is routed again to the page that says so.
@@ -89,10 +92,13 @@ internal static class WebHosting
         if (isPage && context.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false }) context.Response.StatusCode = StatusCodes.Status404NotFound;
     }
 
+    private static int StatusOf(Exception thrown) =>
+        Saving.IsDiskFull(thrown) ? StatusCodes.Status507InsufficientStorage : StatusCodes.Status500InternalServerError;
+
     /// <summary>The page that tells what went wrong is only read: a form that was refused is not tried on it once more.</summary>
     private static Task AskAgainAsPage(HttpContext context, RequestDelegate next)
     {
-        if (context.Features.Get<IStatusCodeReExecuteFeature>() is null) return next(context);
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is null && context.Features.Get<IExceptionHandlerFeature>() is null) return next(context);
         context.Request.Method = HttpMethods.Get;
         context.Request.ContentType = null;
         context.Features.Set<IAntiforgeryValidationFeature>(null);

@@ -34,6 +34,16 @@ internal static class ProfileRequirements
                 new RequirementInForce(x.r.CompetencyId, x.r.RequiredLevel, x.Levels.Count, x.r.Necessity, x.r.Importance))]));
     }
 
+    /// <summary>Every profile's title as everyone may read it: the sealed one, though the working text may have another by now.</summary>
+    public static async Task<Dictionary<ProfileId, LocalText>> ProfileTitlesAsync(this AppDb db, CancellationToken cancel)
+    {
+        var titles = await db.Profiles.Select(p => new { p.Id, p.Title }).ToDictionaryAsync(p => p.Id, p => p.Title, cancel);
+        var moved = await db.Profiles.Join(db.ProfileVersions, p => new { p.Id, Number = p.SealedNumber }, v => new { Id = v.ProfileId, v.Number },
+            (p, v) => new { p.Id, p.ChangedAt, v.SealedAt, v.ContentJson }).Where(p => p.ChangedAt > p.SealedAt).ToListAsync(cancel);
+        foreach (var profile in moved) titles[profile.Id] = Sealed(profile.Id, 0, profile.ContentJson).Title;
+        return titles;
+    }
+
     /// <summary>As it was sealed, its title too: the working text may have another by now.</summary>
     private static ProfileInForce Sealed(ProfileId id, int number, string contentJson)
     {

@@ -13,7 +13,8 @@ internal sealed class Faults : IExceptionHandler
     {
         var isFull = Saving.IsDiskFull(thrown);
         context.Response.StatusCode = isFull ? StatusCodes.Status507InsufficientStorage : StatusCodes.Status500InternalServerError;
-        if (!context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)) return false;
+        // By now the request's own path is that of the page that tells.
+        if (context.Features.Get<IExceptionHandlerPathFeature>()?.Path.StartsWith("/api/", StringComparison.Ordinal) != true) return false;
         await (isFull ? Saving.DiskFull : Unforeseen).Problem().ExecuteAsync(context);
         return true;
     }

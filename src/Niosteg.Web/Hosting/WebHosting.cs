@@ -76,6 +76,7 @@ internal static class WebHosting
         app.UseAuthorization();
         app.UseAntiforgery();
         app.Use(RefuseFormsWithoutToken);
+        app.UseReadableQueries();
     }
 
     /// <summary>Generated endpoints read the form before they look at this, and then fail. A form that the page does not

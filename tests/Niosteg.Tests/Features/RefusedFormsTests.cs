@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Niosteg.Domain.Shared;
 using Niosteg.Tests.Features.Accounts;
@@ -29,6 +31,35 @@ public partial class RefusedFormsTests
             var answer = await browser.PostAsync(address, sent);
             Assert.True(answer.StatusCode == HttpStatusCode.NotFound, $"{form} at {address} answered {(int)answer.StatusCode}");
         }
+    }
+
+    [Theory]
+    [InlineData("/people?unit=abc")]
+    [InlineData("/people?page=99999999999999")]
+    [InlineData("/organisation?page=1e9")]
+    [InlineData("/needs?unit=abc")]
+    [InlineData("/why/needs?unit=%00")]
+    [InlineData("/audit?before=yesterday")]
+    public async Task An_address_whose_query_cannot_be_read_is_not_found(string address)
+    {
+        await using var scene = await Scene.StartAsync("sqlite");
+        await using var product = new Product(scene);
+        using var client = product.ClientFor(await scene.ActorAsync(AccessRole.Administrator));
+
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(address)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/people?unit=&page=")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Giving_a_profile_to_nothing_that_is_ticked_is_refused_in_words()
+    {
+        await using var scene = await Scene.StartAsync("sqlite");
+        await using var product = new Product(scene);
+        using var client = product.ClientFor(await scene.ActorAsync(AccessRole.Administrator));
+
+        var answer = await client.PutAsJsonAsync("/api/v1/positions/profile", new { positions = (string[]?)null, profile = (string?)null });
+
+        Assert.Equal("positions-missing", (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString());
     }
 
     private static string Filled(string address) => Parameter().Replace(address, match => match.Groups[1].Value switch

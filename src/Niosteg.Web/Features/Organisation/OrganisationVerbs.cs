@@ -84,7 +84,7 @@ public sealed class OrganisationVerbs(IDbContextFactory<AppDb> database, Actor a
     public async Task<Outcome<ProfilesGiven>> GiveProfileAsync(GiveProfileInput input, CancellationToken cancel = default)
     {
         if (!actor.MayShape) return Refusal.NotFound;
-        if (input.Positions.Count == 0) return new Refusal("positions-missing");
+        if (input.Positions is not { Count: > 0 }) return new Refusal("positions-missing");
         await using var db = await database.CreateDbContextAsync(cancel);
         var profile = input.Profile is { } given ? new ProfileId(given) : (ProfileId?)null;
         if (profile is not null && !await db.Profiles.AnyAsync(p => p.Id == profile && !p.IsRetired, cancel)) return Refusal.NotFound;

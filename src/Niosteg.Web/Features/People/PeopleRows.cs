@@ -21,7 +21,7 @@ internal static class PeopleRows
         var units = await db.Units.Select(u => new { u.Id, u.Name }).ToDictionaryAsync(u => u.Id, u => u.Name, cancel);
         var sites = await db.Sites.ToDictionaryAsync(s => s.Id, s => s.Name, cancel);
         var functions = await db.Functions.ToDictionaryAsync(f => f.Id, f => f.Name, cancel);
-        var profiles = await db.Profiles.Select(p => new { p.Id, p.Title }).ToDictionaryAsync(p => p.Id, p => p.Title, cancel);
+        var profiles = await db.ProfileTitlesAsync(cancel);
         var managers = await ManagersAsync(db, seen, cancel);
         return [.. people.Select(p => Row(p, seats.GetValueOrDefault(p.Id)))];
 

@@ -35,11 +35,11 @@ internal static class PersonReading
             Position = p,
             Site = db.Sites.Where(s => s.Id == p.SiteId).Select(s => s.Name).FirstOrDefault(),
             Function = db.Functions.Where(f => f.Id == p.FunctionId).Select(f => f.Name).FirstOrDefault(),
-            Profile = db.Profiles.FirstOrDefault(j => j.Id == p.ProfileId),
         }).AsNoTracking().ToListAsync(cancel);
+        var titles = await db.ProfileTitlesAsync(cancel);
         var paths = new UnitPaths(await db.Units.AsNoTracking().ToListAsync(cancel));
         return [.. found.OrderByDescending(a => a.Assignment.To ?? DateOnly.MaxValue).ThenByDescending(a => a.Assignment.From)
-            .Select(a => new AssignmentView(a.Assignment.Id, paths.Of(a.Position.UnitId), a.Position.Title, a.Site, a.Function, a.Position.ProfileId, a.Profile?.Title,
+            .Select(a => new AssignmentView(a.Assignment.Id, paths.Of(a.Position.UnitId), a.Position.Title, a.Site, a.Function, a.Position.ProfileId, a.Position.ProfileId is { } profile ? titles.GetValueOrDefault(profile) : null,
                 a.Assignment.From, a.Assignment.To, a.Assignment.To is null || a.Assignment.To >= today))];
     }
 }

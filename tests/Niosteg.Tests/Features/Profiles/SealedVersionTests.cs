@@ -4,6 +4,7 @@ using Niosteg.Domain.Shared;
 using Niosteg.Tests.Support;
 using Niosteg.Web.Hosting;
 using static Niosteg.Tests.Features.Profiles.ProfileScene;
+using Niosteg.Web.Data;
 
 namespace Niosteg.Tests.Features.Profiles;
 
@@ -175,5 +176,19 @@ public class SealedVersionTests
         Assert.Equal([(null, 3), (3, 2)], why.Steps.Select(s => (s.Old?.RequiredLevel, s.Now!.RequiredLevel)));
         Assert.Equal((1, 2), (why.Seal!.Number, why.Requirement.RequiredLevel));
         Assert.Equal(3, (await there.Cards(there.Leader).WhyAsync(there.Id, there.Care, number: 0)).Value.Steps.Count);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_sealed_profile_is_named_as_it_was_sealed_wherever_people_read_it(string database)
+    {
+        await using var there = await ProfileScene.StartAsync(database);
+        await there.SealAsync();
+        await there.SaveAsync(i => i.Title.Sv = "Omsorgsspecialist");
+        await using var db = there.Scene.Open();
+
+        var inForce = await db.InForceAsync([there.Id], DateOnly.FromDateTime(there.Scene.Clock.GetUtcNow().UtcDateTime), default);
+
+        Assert.Equal("Undersköterska", (await db.ProfileTitlesAsync(default))[there.Id].Sv);
+        Assert.Equal(("Undersköterska", 1), (inForce[there.Id].Title.Sv, inForce[there.Id].VersionNumber));
     }
 }

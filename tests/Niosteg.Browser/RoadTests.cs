@@ -30,10 +30,10 @@ public class RoadTests(RunningProduct product) : IClassFixture<RunningProduct>
         await ImportAsync(page, "people", "personer.csv", People);
         await ImportAsync(page, "profiles", "profiler.csv", Profiles);
 
-        await page.GotoAsync("/organisation");
+        await page.GotoAsync("/organisation/positions");
         await page.GetByRole(AriaRole.Checkbox, new() { Name = "Sjuksköterska" }).CheckAsync();
-        await page.Locator("select[name='Give.Profile']").SelectOptionAsync(new SelectOptionValue { Label = "Sjuksköterska" });
-        await page.Locator("form:has([name='Give.Profile']) button[type=submit]").ClickAsync();
+        await page.Locator("select[name='Give.Choice']").SelectOptionAsync(new SelectOptionValue { Label = "Sjuksköterska" });
+        await page.Locator("button[name='Give.Act'][value='give']").ClickAsync();
         await Assertions.Expect(page.Locator("main table a[href^='/profiles/']").First).ToBeVisibleAsync();
 
         await page.GotoAsync("/people");

@@ -36,7 +36,7 @@ public partial class RefusedFormsTests
     [Theory]
     [InlineData("/people?unit=abc")]
     [InlineData("/people?page=99999999999999")]
-    [InlineData("/organisation?page=1e9")]
+    [InlineData("/organisation/positions?page=1e9")]
     [InlineData("/needs?unit=abc")]
     [InlineData("/why/needs?unit=%00")]
     [InlineData("/audit?before=yesterday")]

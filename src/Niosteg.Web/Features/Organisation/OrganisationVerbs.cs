@@ -85,8 +85,9 @@ public sealed class OrganisationVerbs(IDbContextFactory<AppDb> database, Actor a
     {
         if (!actor.MayShape) return Refusal.NotFound;
         if (input.Positions is not { Count: > 0 }) return new Refusal("positions-missing");
+        if (input.Profile is null && !input.Remove) return new Refusal("position-profile-missing", nameof(input.Profile));
         await using var db = await database.CreateDbContextAsync(cancel);
-        var profile = input.Profile is { } given ? new ProfileId(given) : (ProfileId?)null;
+        var profile = !input.Remove && input.Profile is { } given ? new ProfileId(given) : (ProfileId?)null;
         if (profile is not null && !await db.Profiles.AnyAsync(p => p.Id == profile && !p.IsRetired, cancel)) return Refusal.NotFound;
         return await FollowAsync(db, input.Positions.Distinct().ToDictionary(p => new PositionId(p), _ => profile), cancel);
     }

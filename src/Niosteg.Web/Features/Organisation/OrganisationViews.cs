@@ -16,6 +16,15 @@ public sealed record PositionRow(
 /// <param name="Search">What the title or the unit says.</param>
 public sealed record PositionsAsked(bool Without = false, bool Emptied = false, string? Search = null, int Page = 1)
 {
+    /// <summary>As the address of the page says it.</summary>
+    internal string Query => QueryString.Create(new Dictionary<string, string?>
+    {
+        ["q"] = string.IsNullOrWhiteSpace(Search) ? null : Search,
+        ["without"] = Without ? "true" : null,
+        ["emptied"] = Emptied ? "true" : null,
+        ["page"] = Page > 1 ? $"{Page}" : null,
+    }.Where(p => p.Value is not null)).Value ?? "";
+
     internal bool Fits(PositionRow row) => (Emptied || !row.IsEmptied) && (!Without || row.ProfileId is null) && (string.IsNullOrWhiteSpace(Search)
         || row.Title.Contains(Search.Trim(), StringComparison.CurrentCultureIgnoreCase) || row.Unit.Contains(Search.Trim(), StringComparison.CurrentCultureIgnoreCase));
 }

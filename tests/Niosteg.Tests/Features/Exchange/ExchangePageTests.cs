@@ -103,7 +103,7 @@ public class ExchangePageTests
 
     [Theory]
     [InlineData(false, false, "/exchange?kind=profiles")]
-    [InlineData(true, false, "/organisation?without=true#positions")]
+    [InlineData(true, false, "/organisation/positions?without=true")]
     [InlineData(true, true, "/needs")]
     public async Task A_receipt_shows_the_next_step_of_the_road(bool profiles, bool given, string way)
     {

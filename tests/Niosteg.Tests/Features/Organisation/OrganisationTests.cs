@@ -66,48 +66,14 @@ public class OrganisationTests
         var organisation = For(scene, Actor.System);
         var before = (await organisation.ReadAsync(ward.Unit.Id)).Value.Positions.Single(p => p.Heads == 3);
 
-        var page = await client.PageAsync($"/organisation/{ward.Unit.Id}");
-        var given = await Pages.ParseAsync(await client.SubmitAsync(page, "give", new() { ["Give.Positions"] = before.Id.ToString(), ["Give.Profile"] = "" }, $"/organisation/{ward.Unit.Id}"));
+        var address = $"/organisation/{ward.Unit.Id}/positions";
+        var page = await client.PageAsync(address);
+        var given = await Pages.ParseAsync(await client.SubmitAsync(page, "give", new() { ["Give.Positions"] = before.Id.ToString(), ["Give.Choice"] = "take-away", ["Give.Act"] = "give" }, address));
         Assert.Contains("Det gäller 3 personer.", given.Body!.TextContent, StringComparison.Ordinal);
         Assert.Null((await organisation.ReadAsync(ward.Unit.Id)).Value.Positions.Single(p => p.Id == before.Id).ProfileId);
 
-        await client.SubmitAsync(given, "div.undo form", [], $"/organisation/{ward.Unit.Id}");
+        await client.SubmitAsync(given, "div.undo form", [], address);
         Assert.Equal(before.ProfileId, (await organisation.ReadAsync(ward.Unit.Id)).Value.Positions.Single(p => p.Id == before.Id).ProfileId);
-    }
-
-    [Fact]
-    public async Task Positions_that_nobody_sits_in_stand_aside_and_the_rest_is_searched_by_title_or_unit()
-    {
-        await using var scene = await Scene.StartAsync();
-        var ward = await Ward.InAsync(scene);
-        var (left, next) = (new Position(PositionId.New(), "Kvarlämnad", ward.Unit.Id), new Position(PositionId.New(), "Nästa år", ward.Unit.Id));
-        await scene.AddAsync(left, next, new Assignment(AssignmentId.New(), ward.Anna.Id, left.Id, new(2020, 1, 1), new(2021, 1, 1)), new Assignment(AssignmentId.New(), ward.Anna.Id, next.Id, new(2090, 1, 1)));
-        await using var product = new Product(scene);
-        using var client = product.ClientFor(await scene.ActorAsync(AccessRole.ProcessLeader));
-
-        foreach (var address in new[] { "/organisation", "/organisation?without=true", "/organisation?q=kvarlämnad" })
-            Assert.DoesNotContain("Kvarlämnad", (await client.PageAsync(address)).QuerySelector("#positions")!.TextContent, StringComparison.Ordinal);
-        var page = await client.PageAsync("/organisation?without=true");
-        var all = await client.PageAsync(page.QuerySelectorAll("#positions a").Single(a => a.TextContent == "Visa även 1 tom befattning").GetAttribute("href")!);
-        var found = await client.PageAsync("/organisation?q=NORRBY");
-
-        Assert.Contains("Nästa år", page.QuerySelector("#positions tbody")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Kvarlämnad", all.QuerySelector("#positions tbody")!.TextContent, StringComparison.Ordinal);
-        Assert.All(found.QuerySelectorAll("#positions tbody tr"), row => Assert.Contains("Norrby", row.TextContent, StringComparison.Ordinal));
-        Assert.Contains("Ingen befattning passar.", (await client.PageAsync("/organisation?q=Rymdpilot")).QuerySelector("#positions")!.TextContent, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_profile_given_to_no_position_at_all_is_answered_in_words()
-    {
-        await using var scene = await Scene.StartAsync();
-        await Ward.InAsync(scene);
-        await using var product = new Product(scene);
-        using var client = product.ClientFor(await scene.ActorAsync(AccessRole.ProcessLeader));
-
-        var answer = await client.SubmitAsync(await client.PageAsync("/organisation"), "give", new() { ["Give.Profile"] = "" }, "/organisation");
-
-        Assert.Contains("Kryssa i minst en befattning.", (await Pages.ParseAsync(answer)).Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -94,14 +94,14 @@ public class PlacesTests
         using var client = product.ClientFor(await scene.ActorAsync(AccessRole.ProcessLeader));
         var form = $"#place-{Lövsta.Id}";
 
-        var page = await client.PageAsync("/organisation");
-        var renamed = await Pages.ParseAsync(await client.SubmitAsync(page, form, new() { ["Place.Name"] = "Lövsta by", ["Place.Act"] = "rename" }, "/organisation"));
-        var named = await client.PageAsync("/organisation");
-        await client.SubmitAsync(renamed, "div.undo form", [], "/organisation");
+        var page = await client.PageAsync("/organisation/places");
+        var renamed = await Pages.ParseAsync(await client.SubmitAsync(page, form, new() { ["Place.Name"] = "Lövsta by", ["Place.Act"] = "rename" }, "/organisation/places"));
+        var named = await client.PageAsync("/organisation/places");
+        await client.SubmitAsync(renamed, "div.undo form", [], "/organisation/places");
 
         Assert.Contains("Lövsta heter nu Lövsta by", renamed.QuerySelector("div.undo")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(named.QuerySelector("#places input[value='Lövsta by']"));
-        Assert.NotNull((await client.PageAsync("/organisation")).QuerySelector("#places input[value='Lövsta']"));
+        Assert.NotNull((await client.PageAsync("/organisation/places")).QuerySelector("#places input[value='Lövsta']"));
     }
 
     [Fact]
@@ -110,13 +110,13 @@ public class PlacesTests
         await using var scene = await StartAsync();
         await using var product = new Product(scene);
         using var client = product.ClientFor(await scene.ActorAsync(AccessRole.ProcessLeader));
-        var page = await client.PageAsync("/organisation");
+        var page = await client.PageAsync("/organisation/places");
 
-        var gone = await client.SubmitAsync(page, $"#place-{Empty.Id}", new() { ["Place.Act"] = "remove" }, "/organisation");
+        var gone = await client.SubmitAsync(page, $"#place-{Empty.Id}", new() { ["Place.Act"] = "remove" }, "/organisation/places");
 
         Assert.Equal(2, page.QuerySelectorAll("#places button[value='remove']").Length);
-        Assert.EndsWith("/organisation?done=saved", gone.Headers.Location!.ToString(), StringComparison.Ordinal);
-        Assert.Null((await client.PageAsync("/organisation")).QuerySelector("#places input[value='Gamla torget']"));
+        Assert.EndsWith("/organisation/places?done=saved", gone.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Null((await client.PageAsync("/organisation/places")).QuerySelector("#places input[value='Gamla torget']"));
     }
 
     private static PlacesVerbs For(Scene scene, Actor actor) => new(scene.For(actor), actor);

@@ -11,7 +11,11 @@ namespace Niosteg.Web.Data;
 internal sealed record DemandsRead(
     IReadOnlyList<Demand> All,
     ILookup<PersonId, ProfileId> Seats,
-    IReadOnlyDictionary<ProfileId, ProfileInForce> Profiles);
+    IReadOnlyDictionary<ProfileId, ProfileInForce> Profiles)
+{
+    /// <summary>Who is assessed, wherever that is counted: people with at least one requirement that has a level that counts.</summary>
+    public IReadOnlySet<PersonId> Judged => field ??= All.Where(d => d.Counted.Level is not null).Select(d => d.PersonId).ToHashSet();
+}
 
 internal static class Demands
 {

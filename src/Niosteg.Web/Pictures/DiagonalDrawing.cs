@@ -13,6 +13,9 @@ public sealed record DiagonalData(IReadOnlyList<DiagonalPoint> Points)
 {
     public double Heaviest => Points.Count == 0 ? 1 : Math.Max(Points.Max(point => point.Weight), 1e-9);
 
+    /// <summary>Everything weighs the same, so that the weight tells nothing apart.</summary>
+    public bool WeighsEqually => Points.Count > 0 && Points.Max(point => point.Weight) - Points.Min(point => point.Weight) < 1e-9 * Heaviest;
+
     /// <summary>How far above the diagonal: weight minus attained, both 0 to 1. Null when unknown.</summary>
     public double? DistanceOf(DiagonalPoint point) => point.Weight / Heaviest - point.Attained;
 
@@ -54,6 +57,7 @@ public static class DiagonalDrawing
     private static string Draw(DiagonalData data, Texts t, Frame frame, string variant)
     {
         var points = data.Drawn();
+        if (data.WeighsEqually) return StripDrawing.Draw(data, t, frame.Width, frame.Labels, variant, Name(points, t));
         var svg = new Svg(frame.Width, frame.Height, Name(points, t), variant);
         Ground(svg, frame, t, points.Any(point => point.Attained is null));
         if (points.All(point => point.Attained is null))

@@ -67,7 +67,7 @@ public class PictureTests
     [Fact]
     public void Points_on_the_same_spot_can_all_be_seen()
     {
-        var same = new DiagonalData([.. Enumerable.Range(0, 12).Select(at => new DiagonalPoint($"Kompetens {at}", 0.5, 5))]);
+        var same = new DiagonalData([.. Enumerable.Range(0, 11).Select(at => new DiagonalPoint($"Kompetens {at}", 0.5, 5)), new("Tyngst", 0.2, 9)]);
 
         var circles = Svg(DiagonalDrawing.Draw(same, T)).Descendants("circle")
             .Select(c => (X: (double)c.Attribute("cx")!, Y: (double)c.Attribute("cy")!)).ToList();
@@ -75,6 +75,26 @@ public class PictureTests
         Assert.Equal(12, circles.Count);
         Assert.All(circles, (one, at) => Assert.All(circles.Skip(at + 1), other =>
             Assert.True(Math.Pow(one.X - other.X, 2) + Math.Pow(one.Y - other.Y, 2) >= 400)));
+    }
+
+    [Fact]
+    public void While_everything_weighs_the_same_all_points_stand_on_one_line_exactly_where_they_belong()
+    {
+        double[] attained = [0, 0.31, 0.9, 0.97, 1, 1, 1, 0.99];
+        var equal = new DiagonalData([.. attained.Select((a, at) => new DiagonalPoint($"Kompetens {at}", a, 1)), new("Okänd", null, 1)]);
+
+        foreach (var drawing in new[] { DiagonalDrawing.Draw(equal, T), DiagonalDrawing.DrawNarrow(equal, T) })
+        {
+            var svg = Svg(drawing);
+            var points = svg.Descendants("circle").Where(c => (string)c.Attribute("class")! == "p-point").Select(c => (X: (double)c.Attribute("cx")!, Y: (double)c.Attribute("cy")!)).ToList();
+            var (left, right) = (points.Min(p => p.X), points.Max(p => p.X));
+            var names = svg.Descendants("text").Where(t => (string)t.Attribute("class")! == "p-text").Select(t => (Y: (double)t.Attribute("y")!, End: (double)t.Attribute("x")!)).ToList();
+
+            Assert.Single(points.Select(p => p.Y).Distinct());
+            Assert.Equal(attained.Order().Select(a => Math.Round(left + a * (right - left), 1)), points.Select(p => Math.Round(p.X, 1)).Order());
+            Assert.Equal(attained.Length, names.Distinct().Count());
+            Assert.All(names, name => Assert.InRange(name.Y, 0, points[0].Y - 8));
+        }
     }
 
     [Fact]
@@ -131,7 +151,7 @@ public class PictureTests
     [InlineData("1234567890123456789012345678\U0001F600\U0001F600\U0001F600", "1234567890123456789012345678…")]
     public void Whatever_a_thing_is_called_the_drawing_is_whole(string label, string seen)
     {
-        var svg = Svg(DiagonalDrawing.Draw(new([new(label, 0.5, 5)]), T));
+        var svg = Svg(DiagonalDrawing.Draw(new([new(label, 0.5, 5), new("Annat", 0.5, 2)]), T));
 
         Assert.Contains(svg.Descendants("text"), text => text.Value == seen);
     }

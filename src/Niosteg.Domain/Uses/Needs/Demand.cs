@@ -24,6 +24,5 @@ public sealed record Demand(PersonId PersonId, CompetencyId CompetencyId, int Re
         });
 }
 
-/// <summary>Someone who holds a competency, as the risk of losing it sees them.</summary>
-/// <param name="LeavesOn">Planned last day, when there is one.</param>
-public sealed record Leaver(PersonId PersonId, DateOnly? LeavesOn);
+/// <summary>Someone who holds a competency and has a last day, so that the risk of losing it is known for their part.</summary>
+public sealed record Leaver(PersonId PersonId, DateOnly LeavesOn);

@@ -32,7 +32,8 @@ public sealed record CompetencyNeed(
 
 /// <summary>How many people hold a competency at the level their work needs, and the risk that none is left.</summary>
 /// <param name="LossProbability">Probability, 0 to 1, that every holder has left within the years; null without holders.</param>
-public sealed record ThinIce(int Holders, int Unknown, double? LossProbability, bool IsThin);
+/// <param name="Leaving">Holders whose last day comes within the years, the first to leave first: they count as certain to be gone.</param>
+public sealed record ThinIce(int Holders, int Unknown, double? LossProbability, bool IsThin, IReadOnlyList<Leaver> Leaving);
 
 /// <summary>What the risk is computed from: visible and editable, never hidden in code.</summary>
 /// <param name="YearlyLeaving">Share of holders who leave in a year when nothing else is known.</param>
@@ -77,7 +78,9 @@ public static class UnitNeeds
         var risk = holders.Count == 0 ? null : (double?)KeyPersonRisk.ProbabilityOfLoss(holders, assumptions.Years).Value;
         // Only a competency that more people need than hold it can be thin, and only when enough is known to say so.
         var thin = demands.Count > assumptions.FewHolders && holders.Count <= assumptions.FewHolders && unknown * 2 <= demands.Count;
-        return new(holders.Count, unknown, risk, thin);
+        var leaving = demands.Where(d => d.IsMet).Select(d => (d.PersonId, On: leavesOn.GetValueOrDefault(d.PersonId)))
+            .Where(l => YearsTo(l.On, today) <= assumptions.Years).OrderBy(l => l.On).Select(l => new Leaver(l.PersonId, l.On!.Value));
+        return new(holders.Count, unknown, risk, thin, [.. leaving]);
     }
 
     private static double? YearsTo(DateOnly? day, DateOnly today) =>

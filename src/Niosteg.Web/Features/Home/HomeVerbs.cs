@@ -43,14 +43,13 @@ public sealed class HomeVerbs(IDbContextFactory<AppDb> database, Actor actor, Ti
         var line = AtWork(db, db.PeopleManagedBy(actor));
         var people = await line.CountAsync(cancel);
         if (people == 0) return null;
-        var withProfile = WithProfile(db, line);
-        var left = withProfile.Where(p => !db.Assessments.Any(a => a.PersonId == p.Id && a.Kind != AssessmentKind.Self));
-        var total = await withProfile.CountAsync(cancel);
+        var read = await DemandsAsync(db, line, cancel);
+        var unjudged = read.Seats.Select(s => s.Key).Where(p => !read.Judged.Contains(p)).ToList();
         // A page of names: that somebody is left to assess says nothing about them, so it is not a read of their data.
-        var first = await left.OrderBy(p => p.FamilyName).ThenBy(p => p.GivenName).Take(Few)
+        var first = await line.Where(p => unjudged.Contains(p.Id)).OrderBy(p => p.FamilyName).ThenBy(p => p.GivenName).Take(Few)
             .Select(p => new { p.Id, p.GivenName, p.FamilyName, Title = Seats(db).Where(s => s.PersonId == p.Id).Select(s => s.Title).FirstOrDefault() })
             .ToListAsync(cancel);
-        return new LineView(people, total, total - await left.CountAsync(cancel),
+        return new LineView(people, read.Seats.Count, read.Judged.Count,
             [.. first.Select(p => new HomePerson(p.Id.Value, $"{p.GivenName} {p.FamilyName}".Trim(), p.Title))]);
     }
 
@@ -64,8 +63,12 @@ public sealed class HomeVerbs(IDbContextFactory<AppDb> database, Actor actor, Ti
             await db.Profiles.CountAsync(p => !p.IsRetired, cancel),
             await db.Profiles.CountAsync(p => !p.IsRetired && p.SealedNumber > 0, cancel),
             await withProfile.CountAsync(cancel),
-            actor.SeesAllAssessments ? await withProfile.CountAsync(p => db.Assessments.Any(a => a.PersonId == p.Id && a.Kind != AssessmentKind.Self), cancel) : null);
+            actor.SeesAllAssessments ? (await DemandsAsync(db, people, cancel)).Judged.Count : null);
     }
+
+    /// <summary>Assessed is counted as on the page of needs: the two say the same number.</summary>
+    private static async Task<DemandsRead> DemandsAsync(AppDb db, IQueryable<Person> people, CancellationToken cancel) =>
+        await Demands.ReadAsync(db, people, null, (await db.RulesAsync(cancel)).CountingRule, cancel);
 
     private static async Task<PublishedView> PublishedAsync(AppDb db, CancellationToken cancel)
     {

@@ -34,8 +34,9 @@ public sealed record PeopleListView(
     public const int PageSize = 50;
 }
 
+/// <param name="SeesNeeds">The reader has use of what the unit needs.</param>
 /// <param name="IsOpen">It holds today or later; a closed one is history.</param>
-public sealed record AssignmentView(AssignmentId Id, string Unit, string Title, string? Site, string? Function, ProfileId? ProfileId, LocalText? Profile, DateOnly? From, DateOnly? To, bool IsOpen);
+public sealed record AssignmentView(AssignmentId Id, UnitId UnitId, string Unit, string Title, string? Site, string? Function, ProfileId? ProfileId, LocalText? Profile, DateOnly? From, DateOnly? To, bool IsOpen, bool SeesNeeds);
 
 public sealed record NamedPerson(PersonId Id, string Name);
 

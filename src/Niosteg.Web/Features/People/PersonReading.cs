@@ -24,10 +24,10 @@ internal static class PersonReading
             [.. line.Select(m => new NamedPerson(m.Id, $"{m.GivenName} {m.FamilyName}".Trim()))],
             nearest is null ? null : nearest.Email ?? nearest.EmployeeNumber ?? $"{nearest.GivenName} {nearest.FamilyName}".Trim(),
             [.. reports.Select(p => new NamedPerson(p.Id, $"{p.GivenName} {p.FamilyName}".Trim()))],
-            await AssignmentsAsync(db, person.Id, today, cancel), actor.MayShape);
+            await AssignmentsAsync(db, actor, person.Id, today, cancel), actor.MayShape);
     }
 
-    private static async Task<IReadOnlyList<AssignmentView>> AssignmentsAsync(AppDb db, PersonId person, DateOnly today, CancellationToken cancel)
+    private static async Task<IReadOnlyList<AssignmentView>> AssignmentsAsync(AppDb db, Actor actor, PersonId person, DateOnly today, CancellationToken cancel)
     {
         var found = await db.Assignments.Where(a => a.PersonId == person).Join(db.Positions, a => a.PositionId, p => p.Id, (a, p) => new
         {
@@ -39,7 +39,7 @@ internal static class PersonReading
         var titles = await db.ProfileTitlesAsync(cancel);
         var paths = new UnitPaths(await db.Units.AsNoTracking().ToListAsync(cancel));
         return [.. found.OrderByDescending(a => a.Assignment.To ?? DateOnly.MaxValue).ThenByDescending(a => a.Assignment.From)
-            .Select(a => new AssignmentView(a.Assignment.Id, paths.Of(a.Position.UnitId), a.Position.Title, a.Site, a.Function, a.Position.ProfileId, a.Position.ProfileId is { } profile ? titles.GetValueOrDefault(profile) : null,
-                a.Assignment.From, a.Assignment.To, a.Assignment.To is null || a.Assignment.To >= today))];
+            .Select(a => new AssignmentView(a.Assignment.Id, a.Position.UnitId, paths.Of(a.Position.UnitId), a.Position.Title, a.Site, a.Function, a.Position.ProfileId, a.Position.ProfileId is { } profile ? titles.GetValueOrDefault(profile) : null,
+                a.Assignment.From, a.Assignment.To, a.Assignment.To is null || a.Assignment.To >= today, actor.Is(NeedsScope.Readers) && person != actor.PersonId))];
     }
 }

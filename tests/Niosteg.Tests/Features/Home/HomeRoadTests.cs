@@ -55,4 +55,23 @@ public class HomeRoadTests
         Assert.Contains("5 personer", organisation, StringComparison.Ordinal);
         Assert.Contains("5 personer", needs, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Home_and_needs_count_the_same_people_as_assessed()
+    {
+        await using var scene = await Scene.StartAsync();
+        var ward = await Ward.InAsync(scene);
+        await ward.AssessAsync(ward.Anna, ward.Health, AssessmentKind.Agreed, 2);
+        // An answer, but not a level that counts; and a level for something that is not required.
+        await ward.AssessAsync(ward.Björn, ward.Health, AssessmentKind.Manager, null);
+        await ward.AssessAsync(ward.Manager, ward.Health, AssessmentKind.Manager, 3);
+        await using var product = new Product(scene);
+
+        foreach (var actor in new[] { await scene.ActorAsync(AccessRole.Administrator), await ward.ManagerActorAsync() })
+        {
+            using var client = product.ClientFor(actor);
+            Assert.Contains("1 har minst ett krav som är bedömt.", (await client.PageAsync("/needs")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+            Assert.Matches("(En person|1) av [34]( med en jobbprofil)? har minst ett krav som är bedömt", (await client.PageAsync("/")).QuerySelector("main")!.TextContent);
+        }
+    }
 }

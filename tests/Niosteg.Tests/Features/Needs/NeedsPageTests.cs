@@ -78,4 +78,59 @@ public class NeedsPageTests
         Assert.DoesNotContain("Anna", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await leader.GetAsync($"/why/levels/{ward.Anna.Id}/{ward.Health.Id}")).StatusCode);
     }
+
+    [Fact]
+    public async Task Thin_ice_names_the_last_day_that_makes_the_risk_to_those_who_may_see_it()
+    {
+        await using var scene = await Scene.StartAsync();
+        var ward = await Ward.InAsync(scene);
+        await ward.AssessAsync(ward.Anna, ward.Health, AssessmentKind.Agreed, 3);
+        await ward.AssessAsync(ward.Björn, ward.Health, AssessmentKind.Agreed, 1);
+        await ward.AssessAsync(ward.Cecilia, ward.Health, AssessmentKind.Agreed, 1);
+        await using (var db = scene.Open())
+        {
+            (await db.People.FindAsync(ward.Anna.Id))!.WorksBetween(null, new DateOnly(2027, 2, 3));
+            await db.SaveChangesAsync();
+        }
+        await using var product = new Product(scene);
+        using var manager = product.ClientFor(await ward.ManagerActorAsync());
+        using var leader = product.ClientFor(await scene.ActorAsync(AccessRole.ProcessLeader));
+
+        var row = (await manager.PageAsync($"/needs?unit={ward.Unit.Id}")).QuerySelector("table.needs tbody tr")!.TextContent;
+
+        Assert.Contains("Risken är 100 %", row, StringComparison.Ordinal);
+        Assert.Contains("Anna Ek slutar 3 februari 2027.", row, StringComparison.Ordinal);
+        Assert.DoesNotContain("Anna Ek", (await leader.PageAsync($"/needs?unit={ward.Unit.Id}")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_equal_weights_the_picture_is_one_line_and_says_so()
+    {
+        await using var scene = await Scene.StartAsync();
+        var ward = await Ward.InAsync(scene);
+        await ward.AssessAsync(ward.Anna, ward.Health, AssessmentKind.Agreed, 1);
+        await using var product = new Product(scene);
+        using var client = product.ClientFor(await ward.ManagerActorAsync());
+
+        var text = (await client.PageAsync($"/needs?unit={ward.Unit.Id}")).QuerySelector("main")!.TextContent;
+
+        Assert.Contains("Alla kompetenser väger lika än, så de står på samma linje.", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("behövs mest\n", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Hur viktigt det är", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_persons_page_leads_to_what_their_unit_needs()
+    {
+        await using var scene = await Scene.StartAsync();
+        var ward = await Ward.InAsync(scene);
+        await using var product = new Product(scene);
+        using var manager = product.ClientFor(await ward.ManagerActorAsync());
+        using var anna = product.ClientFor(await scene.ActorAsync(AccessRole.Employee, ward.Anna.Id));
+
+        var link = (await manager.PageAsync($"/people/{ward.Anna.Id}")).QuerySelector("main a[href^='/needs?unit=']")!.GetAttribute("href")!;
+
+        Assert.Contains("Norrby", (await manager.PageAsync(link)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Null((await anna.PageAsync($"/people/{ward.Anna.Id}")).QuerySelector("main a[href^='/needs?unit=']"));
+    }
 }

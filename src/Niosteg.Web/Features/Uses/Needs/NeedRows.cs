@@ -17,7 +17,8 @@ internal sealed class NeedRows(IReadOnlyList<Demand> demands, IReadOnlyDictionar
     private NeedRow Shown(CompetencyNeed n) => new(n.CompetencyId, names[n.CompetencyId].Name, names[n.CompetencyId].Area,
         n.RequiredOf, n.Top, n.MeanRequired, Hidden: false, n.MeanHave,
         n.Judged == 0 ? null : n.Need.Known, n.Need.Low, n.Need.High, n.Judged, n.Unknown, n.Touched, n.MustMissing, n.Attained,
-        new(n.Ice.Holders, n.Ice.LossProbability, n.Ice.IsThin, People(n, d => d.IsMet)),
+        new(n.Ice.Holders, n.Ice.LossProbability, n.Ice.IsThin, People(n, d => d.IsMet),
+            n.Ice.Leaving.Count, showsPeople ? [.. n.Ice.Leaving.Select(l => new LeavingView(persons[l.PersonId], l.LeavesOn))] : []),
         People(n, d => d.Gap > 0))
     { Weight = n.Weight };
 

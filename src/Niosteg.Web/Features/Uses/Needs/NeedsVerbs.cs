@@ -44,12 +44,11 @@ public sealed class NeedsVerbs(IDbContextFactory<AppDb> database, Actor actor, T
         var hidden = await scope.HiddenAsync(db, settings, cancel);
         var persons = people.ToDictionary(p => p.Id, p => new PersonName(p.Id, $"{p.GivenName} {p.FamilyName}".Trim()));
         var rows = new NeedRows(read.All, names, persons, hidden, scope.ShowsPeople);
-        var judged = read.All.Where(d => d.Counted.Level is not null).Select(d => d.PersonId).ToHashSet();
 
         return new NeedsView(unitId, scope.Unit?.Name ?? settings.Name, scope.ShowsPeople, people.Count, scope.Others,
-            judged.Count, people.Count(p => !read.Seats.Contains(p.Id)), read.Profiles.Values.Count(p => p.VersionNumber == 0), settings.SmallestGroup,
+            read.Judged.Count, people.Count(p => !read.Seats.Contains(p.Id)), read.Profiles.Values.Count(p => p.VersionNumber == 0), settings.SmallestGroup,
             rows.Of(ranked),
-            scope.ShowsPeople ? [.. people.Where(p => read.Seats.Contains(p.Id) && !judged.Contains(p.Id)).Select(p => persons[p.Id])] : []);
+            scope.ShowsPeople ? [.. people.Where(p => read.Seats.Contains(p.Id) && !read.Judged.Contains(p.Id)).Select(p => persons[p.Id])] : []);
     }
 
     /// <summary>People by competencies: only for those whose assessments the reader may see one by one. The read is noted

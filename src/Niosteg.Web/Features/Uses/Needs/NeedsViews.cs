@@ -49,7 +49,11 @@ public sealed record NeedRow(
 }
 
 /// <param name="LossProbability">Within two years, 0 to 1.</param>
-public sealed record IceView(int Holders, double? LossProbability, bool IsThin, IReadOnlyList<PersonName> HolderPeople);
+/// <param name="Leaving">Holders with a last day within those years: the risk counts them as gone.</param>
+/// <param name="LeavingPeople">Who they are, for a reader who may see it.</param>
+public sealed record IceView(int Holders, double? LossProbability, bool IsThin, IReadOnlyList<PersonName> HolderPeople, int Leaving, IReadOnlyList<LeavingView> LeavingPeople);
+
+public sealed record LeavingView(PersonName Person, DateOnly LeavesOn);
 
 public sealed record PersonName(PersonId Id, string Name);
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Niosteg.Web.Hosting;
+using Npgsql;
 
 namespace Niosteg.Web.Data;
 
@@ -19,14 +20,17 @@ public sealed class AppDbFactory(DatabaseOptions database, Actor actor, TimeProv
 /// <summary>Which database, decided once at start: PostgreSQL when a connection string is given, else SQLite in the data folder.</summary>
 public sealed class DatabaseOptions
 {
-    private DatabaseOptions(string dataFolder, string? postgres, Func<AppDb> lease) =>
-        (DataFolder, Postgres, Lease) = (dataFolder, postgres, lease);
+    private DatabaseOptions(string dataFolder, string? postgres, Func<AppDb> lease, Remembered remembered) =>
+        (DataFolder, Postgres, Lease, Remembered) = (dataFolder, postgres, lease, remembered);
 
     public string DataFolder { get; }
     public string? Postgres { get; }
 
     /// <summary>A context from the pool: making one anew for each question would cost as much as the question.</summary>
     internal Func<AppDb> Lease { get; }
+
+    /// <summary>What has been read of this database and still holds.</summary>
+    internal Remembered Remembered { get; }
 
     public static DatabaseOptions From(IConfiguration configuration)
     {
@@ -37,10 +41,13 @@ public sealed class DatabaseOptions
     public static DatabaseOptions For(string folder, string? postgres)
     {
         if (!string.IsNullOrWhiteSpace(postgres))
-            return new(folder, postgres, new PooledDbContextFactory<PostgresDb>(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(postgres).Options).CreateDbContext);
+        {
+            var source = NpgsqlDataSource.Create(postgres);
+            return new(folder, postgres, new PooledDbContextFactory<PostgresDb>(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(source).Options).CreateDbContext, new(source));
+        }
         Directory.CreateDirectory(folder);
         var file = Path.Combine(folder, "niosteg.db");
         var options = new DbContextOptionsBuilder<SqliteDb>().UseSqlite($"Data Source={file}").AddInterceptors(new SqliteSettings()).Options;
-        return new(folder, null, new PooledDbContextFactory<SqliteDb>(options).CreateDbContext);
+        return new(folder, null, new PooledDbContextFactory<SqliteDb>(options).CreateDbContext, new(file));
     }
 }

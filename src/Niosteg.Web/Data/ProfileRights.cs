@@ -27,5 +27,7 @@ internal static class ProfileRights
 
     public static bool Writes(this Actor actor, PersonId? owner) => actor.MayShape || (owner is not null && owner == actor.PersonId);
 
-    public static DateOnly Today(this AppDb db) => DateOnly.FromDateTime(db.Clock.GetUtcNow().UtcDateTime);
+    public static DateOnly Today(this AppDb db) => db.Clock.Today();
+
+    public static DateOnly Today(this TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 }

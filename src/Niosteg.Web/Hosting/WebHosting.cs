@@ -16,6 +16,7 @@ internal static class WebHosting
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(database);
+        services.AddSingleton(_ => database.Remembered);
         services.AddScoped<AppDbFactory>();
         services.AddScoped<IDbContextFactory<AppDb>>(provider => provider.GetRequiredService<AppDbFactory>());
         services.AddScoped(provider => provider.GetRequiredService<AppDbFactory>().CreateDbContext());

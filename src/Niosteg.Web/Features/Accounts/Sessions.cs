@@ -59,16 +59,24 @@ internal sealed class Sessions(DatabaseOptions database, TimeProvider clock)
 
     private async Task<Actor?> ActorOfAsync(Guid session, CancellationToken cancel)
     {
+        var (actor, seenAt) = await database.Remembered.GetAsync((typeof(Sessions), session), () => ReadAsync(session, cancel), cancel);
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (actor is null || now - seenAt <= SeenEvery) return actor;
+        await using var db = Open();
+        await db.Sessions.Where(s => s.Id == session).ExecuteUpdateAsync(s => s.SetProperty(x => x.SeenAt, now), cancel);
+        return actor;
+    }
+
+    private async Task<(Actor? Actor, DateTime SeenAt)> ReadAsync(Guid session, CancellationToken cancel)
+    {
         await using var db = Open();
         var found = await db.Sessions.Where(s => s.Id == session && s.EndedAt == null)
             .Join(db.Users.Where(a => a.State == AccountState.Active), s => s.AccountId, a => a.Id,
                 (s, a) => new { s.SeenAt, a.Id, a.PersonId, a.Roles, a.DisplayName, a.IsDemonstration, Organisation = db.Settings.Select(o => o.Name).FirstOrDefault() })
             .FirstOrDefaultAsync(cancel);
-        if (found is null) return null;
-        var now = clock.GetUtcNow().UtcDateTime;
-        if (now - found.SeenAt > SeenEvery)
-            await db.Sessions.Where(s => s.Id == session).ExecuteUpdateAsync(s => s.SetProperty(x => x.SeenAt, now), cancel);
-        return new Actor(new(found.Id), found.PersonId, found.Roles, found.DisplayName) { SessionId = session, IsDemonstration = found.IsDemonstration, Organisation = found.Organisation ?? "" };
+        if (found is null) return default;
+        var actor = new Actor(new(found.Id), found.PersonId, found.Roles, found.DisplayName) { SessionId = session, IsDemonstration = found.IsDemonstration, Organisation = found.Organisation ?? "" };
+        return (actor, found.SeenAt);
     }
 
     /// <summary>A session nobody can come back to says nothing to anybody.</summary>

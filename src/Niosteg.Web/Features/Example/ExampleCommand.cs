@@ -8,7 +8,7 @@ internal static class ExampleCommand
 {
     public static async Task<int> RunAsync(CommandDesk desk, string[] args)
     {
-        var verbs = new ExampleVerbs(desk.Db, Actor.System, desk.Clock);
+        var verbs = new ExampleVerbs(desk.Db, Actor.System, desk.Clock, desk.Database.Remembered);
         Func<CancellationToken, Task<Outcome>>? act = args switch
         {
             [] => verbs.FillAsync,

@@ -10,7 +10,7 @@ namespace Niosteg.Web.Features.Example;
 
 /// <summary>The example organisation: filling an empty installation with it, looking through its people, starting over, and
 /// leaving it for one's own. None of it can touch a real organisation.</summary>
-public sealed class ExampleVerbs(IDbContextFactory<AppDb> database, Actor actor, TimeProvider clock)
+public sealed class ExampleVerbs(IDbContextFactory<AppDb> database, Actor actor, TimeProvider clock, Remembered remembered)
 {
     private static readonly Refusal NotEmpty = new("example-not-empty");
 
@@ -22,7 +22,10 @@ public sealed class ExampleVerbs(IDbContextFactory<AppDb> database, Actor actor,
     });
 
     /// <summary>What a visitor can do here. Null where there is a real organisation.</summary>
-    public async Task<ExampleView?> ReadAsync(CancellationToken cancel = default)
+    public ValueTask<ExampleView?> ReadAsync(CancellationToken cancel = default) =>
+        remembered.GetAsync((typeof(ExampleView), actor), () => FetchAsync(cancel), cancel);
+
+    private async Task<ExampleView?> FetchAsync(CancellationToken cancel)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
         // On every page of the example: what is usual is asked first, and who looks through a person of the example is in it.

@@ -7,10 +7,13 @@ using Niosteg.Web.Hosting;
 namespace Niosteg.Web.Features.Profiles;
 
 /// <summary>Reading profiles: the card, its versions, what differs between them, and several side by side.</summary>
-public sealed class ProfileCards(IDbContextFactory<AppDb> database, Actor actor)
+public sealed class ProfileCards(IDbContextFactory<AppDb> database, Actor actor, Remembered remembered, TimeProvider clock)
 {
     /// <param name="draft">Show the working text even when a version is sealed. Only for those who write it.</param>
-    public async Task<Outcome<ProfileCard>> ReadAsync(ProfileId id, bool draft = false, CancellationToken cancel = default)
+    public ValueTask<Outcome<ProfileCard>> ReadAsync(ProfileId id, bool draft = false, CancellationToken cancel = default) =>
+        remembered.GetAsync((typeof(ProfileCard), id, draft, actor, clock.Today()), () => FetchAsync(id, draft, cancel), cancel);
+
+    private async Task<Outcome<ProfileCard>> FetchAsync(ProfileId id, bool draft, CancellationToken cancel)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
         if (await HeadAsync(db, id, cancel) is not { } head) return Refusal.NotFound;

@@ -69,7 +69,7 @@ internal static class ProfilesCommand
 
     private static async Task<(byte[], int)> DocumentAsync(CommandDesk desk, ProfileList list, ProfileFilter filter)
     {
-        var cards = new ProfileCards(desk.Db, Actor.System);
+        var cards = new ProfileCards(desk.Db, Actor.System, desk.Database.Remembered, desk.Clock);
         var read = new List<ProfileCard>();
         foreach (var row in await list.AllAsync(filter))
             if (await cards.ReadAsync(row.Id) is { IsDone: true } card) read.Add(card.Value);

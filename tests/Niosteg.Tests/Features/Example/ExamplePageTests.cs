@@ -107,7 +107,7 @@ public class ExamplePageTests
     private static async Task<Scene> FilledAsync()
     {
         var scene = await Scene.StartAsync("sqlite", organisation: "");
-        await new ExampleVerbs(scene.For(Actor.Nobody), Actor.Nobody, scene.Clock).FillAsync();
+        await new ExampleVerbs(scene.For(Actor.Nobody), Actor.Nobody, scene.Clock, scene.Options.Remembered).FillAsync();
         return scene;
     }
 

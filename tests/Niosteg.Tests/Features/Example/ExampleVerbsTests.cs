@@ -130,7 +130,7 @@ public class ExampleVerbsTests
         Assert.Null(await Commands.RunAsync(["--urls", "http://localhost:1"], desk));
     }
 
-    private static ExampleVerbs Verbs(Scene scene, Actor actor) => new(scene.For(actor), actor, scene.Clock);
+    private static ExampleVerbs Verbs(Scene scene, Actor actor) => new(scene.For(actor), actor, scene.Clock, scene.Options.Remembered);
 
     /// <summary>Someone signed in as one of the demonstration accounts.</summary>
     private static async Task<Actor> VisitorAsync(Scene scene)

@@ -36,7 +36,7 @@ internal sealed class ProfileScene : IAsyncDisposable
     }
 
     public ProfileEditing Editing(Actor actor) => new(Scene.For(actor), actor, Scene.Clock);
-    public ProfileCards Cards(Actor actor) => new(Scene.For(actor), actor);
+    public ProfileCards Cards(Actor actor) => new(Scene.For(actor), actor, Scene.Options.Remembered, Scene.Clock);
     public ProfileSealing Sealing(Actor actor) => new(Scene.For(actor), actor, Scene.Clock);
     public ProfileList List(Actor actor) => new(Scene.For(actor), actor, Texts.In(Language.Sv));
     public ProfileEditor Editor(Actor actor) => new(Scene.For(actor), actor, Texts.In(Language.Sv));

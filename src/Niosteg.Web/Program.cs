@@ -33,9 +33,14 @@ builder.Services.AddScoped<WhyNeeds>();
 builder.Services.AddScoped<WhyLevels>();
 builder.Services.AddProfiles();
 
+// The database is looked at while the rest is put together: the first page waits for both.
+var migrated = Task.Run(() => Migrator.MigrateAsync(database, TimeProvider.System));
+if (!Commands.Serves(args))
+{
+    await migrated;
+    return await Commands.RunAsync(args, new CommandDesk(database, TimeProvider.System, Console.Out, Console.Error));
+}
 var app = builder.Build();
-await Migrator.MigrateAsync(database, TimeProvider.System);
-if (await Commands.RunAsync(args, new CommandDesk(database, TimeProvider.System, Console.Out, Console.Error)) is { } code) return code;
 
 app.UseUploadLimit();
 app.UsePages();
@@ -63,6 +68,7 @@ app.MapProfilesApi();
 app.MapProfileFiles();
 app.MapRazorComponents<App>();
 
+await migrated;
 await app.RunAsync();
 return Commands.Done;
 

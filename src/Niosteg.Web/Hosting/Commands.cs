@@ -70,10 +70,12 @@ internal static class Commands
         return Done;
     }
 
-    /// <summary>Runs the command that the first argument names. Null when it names none: then the web server starts.</summary>
-    public static async Task<int?> RunAsync(string[] args, CommandDesk desk)
+    /// <summary>Whether the arguments start the web server rather than name a command.</summary>
+    public static bool Serves(string[] args) => args is [] or ["serve", ..] || args[0].StartsWith('-');
+
+    /// <summary>Runs the command that the first argument names.</summary>
+    public static async Task<int> RunAsync(string[] args, CommandDesk desk)
     {
-        if (args is [] or ["serve", ..] || args[0].StartsWith('-')) return null;
         if (All.TryGetValue(args[0], out var run)) return await run(desk, args[1..]);
         await desk.Error.WriteLineAsync(desk.Texts["command.unknown", args[0], Names]);
         return NotUnderstood;

@@ -163,6 +163,6 @@ public class RoadTests
         using var said = new StringWriter();
         using var wrong = new StringWriter();
         var code = await Commands.RunAsync(words, new CommandDesk(scene.Options, scene.Clock, said, wrong));
-        return (code ?? -1, said.ToString());
+        return (code, said.ToString());
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Niosteg.Web.Data;
 
@@ -17,6 +18,33 @@ public class MigrationRules
         Rule.FoundIn(db.Database.GetMigrations(), $"migration for {database}");
         Assert.False(db.Database.HasPendingModelChanges(), "The model has changed since the migrations were made. Run scripts/remake-migrations.sh.");
     }
+
+    /// <summary>The product starts on the compiled model; one that lags behind would read and write the wrong columns.</summary>
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public void The_compiled_model_is_the_model(string database)
+    {
+        using var db = Open(database);
+        var written = Rule.FoundIn(Spelt(db.GetService<IDesignTimeModel>().Model), "line of the model");
+
+        Assert.NotSame(db.GetService<IDesignTimeModel>().Model, db.Model);
+        Rule.Holds(
+            written.Except(Spelt(db.Model)).Concat(Spelt(db.Model).Except(written)),
+            "The model has changed since it was compiled. Run scripts/remake-migrations.sh.");
+    }
+
+    private static List<string> Spelt(IModel model) =>
+    [
+        .. from entity in model.GetEntityTypes()
+           from line in entity.GetProperties().Select(p =>
+                   $"{p.Name} {p.ClrType} {p.GetColumnName()} {p.GetRelationalTypeMapping().StoreType} {p.GetMaxLength()} {p.IsNullable} {p.IsConcurrencyToken} {p.ValueGenerated} {p.GetTypeMapping().Converter?.GetType()}")
+               .Concat(entity.GetKeys().Select(k => $"key {Names(k.Properties)} {k.IsPrimaryKey()}"))
+               .Concat(entity.GetIndexes().Select(i => $"index {Names(i.Properties)} {i.IsUnique} {i.GetFilter()}"))
+               .Concat(entity.GetForeignKeys().Select(f => $"{Names(f.Properties)} to {f.PrincipalEntityType.Name} {f.DeleteBehavior} {f.IsRequired}"))
+           select $"{entity.Name} ({entity.GetTableName()}): {line}",
+    ];
+
+    private static string Names(IEnumerable<IReadOnlyProperty> properties) => string.Join(", ", properties.Select(p => p.Name));
 
     /// <summary>SQLite compares these as text or not at all, so an order or a filter would be wrong without a word.</summary>
     [Theory]

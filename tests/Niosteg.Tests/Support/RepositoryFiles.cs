@@ -17,7 +17,7 @@ public static class RepositoryFiles
 
     /// <summary>What we have written by hand: C# and pages under src, but not the migrations, which a tool writes.</summary>
     public static IReadOnlyList<SourceFile> Product { get; } =
-        [.. Under("src", ".cs", ".razor").Where(file => !file.Path.Contains("/Migrations/", StringComparison.Ordinal))];
+        [.. Under("src", ".cs", ".razor").Where(file => !file.Path.Contains("/Migrations/", StringComparison.Ordinal) && !file.Path.Contains("/Compiled/", StringComparison.Ordinal))];
 
     public static IReadOnlyList<SourceFile> Pages { get; } =
         [.. Product.Where(file => file.Path.EndsWith(".razor", StringComparison.Ordinal))];

@@ -121,13 +121,19 @@ public class ExampleVerbsTests
         var (told, complained) = (new StringWriter(), new StringWriter());
         var desk = new CommandDesk(scene.Options, scene.Clock, told, complained);
 
-        var codes = new List<int?>();
+        var codes = new List<int>();
         foreach (var line in new[] { "example --reset", "example", "example", "example --reset", "example --wipe", "example --everything", "exampel" })
             codes.Add(await Commands.RunAsync(line.Split(' '), desk));
 
         Assert.Equal([Commands.Refused, Commands.Done, Commands.Refused, Commands.Done, Commands.Done, Commands.NotUnderstood, Commands.NotUnderstood], codes);
         Assert.Contains("Lövsta", told.ToString(), StringComparison.Ordinal);
-        Assert.Null(await Commands.RunAsync(["--urls", "http://localhost:1"], desk));
+    }
+
+    [Fact]
+    public void Without_a_command_the_web_server_starts()
+    {
+        Assert.All([[], ["serve"], ["--urls", "http://localhost:1"]], (string[] args) => Assert.True(Commands.Serves(args)));
+        Assert.False(Commands.Serves(["example"]));
     }
 
     private static ExampleVerbs Verbs(Scene scene, Actor actor) => new(scene.For(actor), actor, scene.Clock, scene.Options.Remembered);

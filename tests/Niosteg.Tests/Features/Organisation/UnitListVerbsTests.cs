@@ -145,7 +145,7 @@ public class UnitListVerbsTests
         Assert.Equal(2, await db.Units.CountAsync());
     }
 
-    private static async Task<(int? Code, string Out)> RunAsync(Scene scene, params string[] args)
+    private static async Task<(int Code, string Out)> RunAsync(Scene scene, params string[] args)
     {
         await using var told = new StringWriter();
         return (await Commands.RunAsync(["import", "units", .. args], new CommandDesk(scene.Options, scene.Clock, told, TextWriter.Null)), told.ToString());

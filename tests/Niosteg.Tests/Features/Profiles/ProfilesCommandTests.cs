@@ -95,7 +95,7 @@ public class ProfilesCommandTests
         Assert.All([help.Said, unknown.Said], said => Assert.All(["export", "import", "needs", "serve"], command => Assert.Contains(command, said, StringComparison.Ordinal)));
     }
 
-    private static async Task<(int? Code, byte[] Bytes, string Said)> RunAsync(ProfileScene there, params string[] args)
+    private static async Task<(int Code, byte[] Bytes, string Said)> RunAsync(ProfileScene there, params string[] args)
     {
         await using var told = new StringWriter();
         var written = new MemoryStream();

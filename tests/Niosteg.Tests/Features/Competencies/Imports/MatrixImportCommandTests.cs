@@ -7,7 +7,7 @@ namespace Niosteg.Tests.Features.Competencies.Imports;
 
 public class MatrixImportCommandTests
 {
-    private static async Task<(int? Code, string Out, string Error)> RunAsync(Scene scene, params string[] args)
+    private static async Task<(int Code, string Out, string Error)> RunAsync(Scene scene, params string[] args)
     {
         using var told = new StringWriter();
         using var complained = new StringWriter();

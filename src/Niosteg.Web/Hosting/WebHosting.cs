@@ -34,7 +34,11 @@ internal static class WebHosting
         services.AddTryLimits();
         services.AddValidation();
         // What a page's own form is sent to asks for that form's token: it is not for programs.
-        services.AddOpenApi(options => options.ShouldInclude = endpoint => !endpoint.SupportedRequestFormats.Any(f => f.MediaType.Contains("form", StringComparison.Ordinal)));
+        services.AddOpenApi(options =>
+        {
+            options.ShouldInclude = endpoint => !endpoint.SupportedRequestFormats.Any(f => f.MediaType.Contains("form", StringComparison.Ordinal));
+            options.AddSchemaTransformer(Kit.MeasureJson.DescribeAsync);
+        });
         services.AddAntiforgery(options => options.Cookie.Name = "niosteg.form");
         services.ConfigureHttpJsonOptions(options =>
         {

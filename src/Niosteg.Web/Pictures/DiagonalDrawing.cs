@@ -1,3 +1,4 @@
+using Niosteg.Web.Kit;
 using Niosteg.Web.Shell;
 
 namespace Niosteg.Web.Pictures;
@@ -5,19 +6,20 @@ namespace Niosteg.Web.Pictures;
 /// <summary>One competency in the importance–performance picture.</summary>
 /// <param name="Attained">The share of the requirement that is there, 0 to 1; null when unknown.</param>
 /// <param name="Weight">How much it weighs, in any unit; the picture scales by the heaviest.</param>
-public sealed record DiagonalPoint(string Label, double? Attained, double Weight, string? Why = null);
+/// <param name="Why">Where its thread is.</param>
+public sealed record DiagonalPoint(string Label, Measure? Attained, Measure Weight, Origin Why);
 
 /// <summary>Martilla and James (1977), read along the diagonal and not by quadrant (F17): where the cross-hair of a quadrant
 /// stands is arbitrary and decides the answer; the distance to the line of equal gap is not.</summary>
 public sealed record DiagonalData(IReadOnlyList<DiagonalPoint> Points)
 {
-    public double Heaviest => Points.Count == 0 ? 1 : Math.Max(Points.Max(point => point.Weight), 1e-9);
+    public double Heaviest => Points.Count == 0 ? 1 : Math.Max(Points.Max(point => point.Weight.Bare), 1e-9);
 
     /// <summary>Everything weighs the same, so that the weight tells nothing apart.</summary>
-    public bool WeighsEqually => Points.Count > 0 && Points.Max(point => point.Weight) - Points.Min(point => point.Weight) < 1e-9 * Heaviest;
+    public bool WeighsEqually => Points.Count > 0 && Points.Max(point => point.Weight.Bare) - Points.Min(point => point.Weight.Bare) < 1e-9 * Heaviest;
 
-    /// <summary>How far above the diagonal: weight minus attained, both 0 to 1. Null when unknown.</summary>
-    public double? DistanceOf(DiagonalPoint point) => point.Weight / Heaviest - point.Attained;
+    /// <summary>Signed distance from the diagonal, weight and attained both 0 to 1, as F17 counts it. Null when unknown.</summary>
+    public Measure? DistanceOf(DiagonalPoint point) => point.Attained is { } attained ? (point.Weight.Bare / Heaviest - attained.Bare) / Math.Sqrt(2) : null;
 
     /// <summary>More than these crowd each other off their places; the rest stand in the table.</summary>
     public const int Most = 14;
@@ -27,7 +29,7 @@ public sealed record DiagonalData(IReadOnlyList<DiagonalPoint> Points)
 
     /// <summary>Farthest above the diagonal first; the unknown last, heaviest first. The order gives the numbers.</summary>
     public IReadOnlyList<DiagonalPoint> InOrder() =>
-        [.. Points.OrderByDescending(point => DistanceOf(point) ?? double.NegativeInfinity).ThenByDescending(point => point.Weight)];
+        [.. Points.OrderByDescending(point => DistanceOf(point)?.Bare ?? double.NegativeInfinity).ThenByDescending(point => point.Weight)];
 }
 
 public static class DiagonalDrawing
@@ -100,8 +102,8 @@ public static class DiagonalDrawing
         var places = new List<(double X, double Y)>();
         foreach (var point in points)
         {
-            var x = point.Attained is { } attained ? frame.X(attained) : frame.Left - Frame.Unknown / 2 - 4;
-            var y = frame.Y(point.Weight / data.Heaviest);
+            var x = point.Attained is { } attained ? frame.X(attained.Bare) : frame.Left - Frame.Unknown / 2 - 4;
+            var y = frame.Y(point.Weight.Bare / data.Heaviest);
             var near = Spiral(x, y).First(spot => frame.Holds(spot.X, spot.Y) && places.All(place => Math.Pow(place.X - spot.X, 2) + Math.Pow(place.Y - spot.Y, 2) > 4.4 * Frame.Radius * Frame.Radius));
             places.Add(near);
         }

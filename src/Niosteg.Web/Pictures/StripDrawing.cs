@@ -35,9 +35,9 @@ internal static class StripDrawing
     private static List<Thread> Threads(IReadOnlyList<DiagonalPoint> points, double left, double right, bool labels)
     {
         var threads = new List<Thread>();
-        foreach (var (point, number) in points.Select((point, at) => (point, at + 1)).Where(p => p.point.Attained is not null).OrderBy(p => p.point.Attained).ThenByDescending(p => p.Item2))
+        foreach (var (point, number) in points.Select((point, at) => (point, at + 1)).Where(p => p.point.Attained is not null).OrderBy(p => p.point.Attained!.Value.Bare).ThenByDescending(p => p.Item2))
         {
-            var x = left + 10 + Math.Clamp(point.Attained!.Value, 0, 1) * (right - left - 20);
+            var x = left + 10 + Math.Clamp(point.Attained!.Value.Bare, 0, 1) * (right - left - 20);
             var label = labels ? $"{number}. {Svg.Shortened(point.Label, 34)}" : $"{number}";
             var span = Svg.WidthOf(label, Letters);
             // The label ends at its thread; only one that would leave the picture on the left goes past it.

@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using AngleSharp.Dom;
 using Niosteg.Domain.Shared;
 using Niosteg.Tests.Kit;
+using Origin = Niosteg.Web.Kit.Origin;
 using Niosteg.Web.Pictures;
 using Niosteg.Web.Shell;
 
@@ -13,7 +14,7 @@ public class PictureTests
     private static readonly Texts T = Texts.In(Language.Sv);
 
     private static readonly DiagonalData Needs = new(
-        [new("Bemötande", 0.9, 2), new("Läkemedel", 0.3, 6), new("Hälsa", 0.6, 9), new("Kost", null, 8)]);
+        [new("Bemötande", 0.9, 2, "/why/1"), new("Läkemedel", 0.3, 6, "/why/2"), new("Hälsa", 0.6, 9, "/why/3"), new("Kost", null, 8, "/why/4")]);
 
     private static readonly JourneyData Half = new(
         [new("Mål", StationState.Done), new("Regler", StationState.Now, "4 av 6"), new("Tid", StationState.Ahead)], "14 april", "6 maj");
@@ -54,20 +55,20 @@ public class PictureTests
 
     [Fact]
     public void When_all_are_assessed_nothing_is_hatched() =>
-        Assert.Equal(0, Count(HaveAndNeedDrawing.Draw(new(2.1, 3, 4, 24), T), "p-hatch"));
+        Assert.Equal(0, Count(HaveAndNeedDrawing.Draw(new(2.1, 3, 4, 24, 0), T), "p-hatch"));
 
     [Fact]
     public void The_diagonal_orders_by_distance_from_the_line_and_the_unknown_come_last()
     {
         Assert.Equal(["Hälsa", "Läkemedel", "Bemötande", "Kost"], Needs.InOrder().Select(point => point.Label));
-        Assert.Equal(6 / 9.0 - 0.3, Needs.DistanceOf(Needs.Points[1])!.Value, 12);
+        Assert.Equal(Niosteg.Domain.Measures.ImportancePerformance.Rank([(2, .9), (6, .3), (9, .6)]).Value.Single(p => p.Index == 1).Distance, Needs.DistanceOf(Needs.Points[1])!.Value.Bare, 12);
         Assert.Null(Needs.DistanceOf(Needs.Points[3]));
     }
 
     [Fact]
     public void Points_on_the_same_spot_can_all_be_seen()
     {
-        var same = new DiagonalData([.. Enumerable.Range(0, 11).Select(at => new DiagonalPoint($"Kompetens {at}", 0.5, 5)), new("Tyngst", 0.2, 9)]);
+        var same = new DiagonalData([.. Enumerable.Range(0, 11).Select(at => new DiagonalPoint($"Kompetens {at}", 0.5, 5, Origin.Invented)), new("Tyngst", 0.2, 9, Origin.Invented)]);
 
         var circles = Svg(DiagonalDrawing.Draw(same, T)).Descendants("circle")
             .Select(c => (X: (double)c.Attribute("cx")!, Y: (double)c.Attribute("cy")!)).ToList();
@@ -81,7 +82,7 @@ public class PictureTests
     public void While_everything_weighs_the_same_all_points_stand_on_one_line_exactly_where_they_belong()
     {
         double[] attained = [0, 0.31, 0.9, 0.97, 1, 1, 1, 0.99];
-        var equal = new DiagonalData([.. attained.Select((a, at) => new DiagonalPoint($"Kompetens {at}", a, 1)), new("Okänd", null, 1)]);
+        var equal = new DiagonalData([.. attained.Select((a, at) => new DiagonalPoint($"Kompetens {at}", a, 1, Origin.Invented)), new("Okänd", null, 1, Origin.Invented)]);
 
         foreach (var drawing in new[] { DiagonalDrawing.Draw(equal, T), DiagonalDrawing.DrawNarrow(equal, T) })
         {
@@ -103,8 +104,9 @@ public class PictureTests
         var body = await Drawn.AsAsync<Diagonal>(new { Data = Needs, Caption = "Behov" });
 
         Assert.Equal(["1. Hälsa", "2. Läkemedel", "3. Bemötande", "4. Kost"], body.QuerySelectorAll("tbody th").Select(cell => cell.Seen()));
-        Assert.Equal("okänt", body.QuerySelectorAll("tbody tr")[3].QuerySelectorAll("td")[0].Seen());
-        Assert.Equal("60 %", body.QuerySelector("tbody td")!.Seen());
+        Assert.Equal("okänt", body.QuerySelectorAll("tbody tr")[3].QuerySelector("td .figure-value")!.Seen());
+        Assert.Equal("60 % Varför? Hälsa 60 %", body.QuerySelector("tbody td")!.Seen());
+        Assert.Equal(["/why/3", "/why/2", "/why/1", "/why/4"], body.QuerySelectorAll("ol.picture-legend a").Select(link => link.GetAttribute("href")));
     }
 
     [Fact]
@@ -151,7 +153,7 @@ public class PictureTests
     [InlineData("1234567890123456789012345678\U0001F600\U0001F600\U0001F600", "1234567890123456789012345678…")]
     public void Whatever_a_thing_is_called_the_drawing_is_whole(string label, string seen)
     {
-        var svg = Svg(DiagonalDrawing.Draw(new([new(label, 0.5, 5), new("Annat", 0.5, 2)]), T));
+        var svg = Svg(DiagonalDrawing.Draw(new([new(label, 0.5, 5, Origin.Invented), new("Annat", 0.5, 2, Origin.Invented)]), T));
 
         Assert.Contains(svg.Descendants("text"), text => text.Value == seen);
     }

@@ -125,10 +125,10 @@ public partial class TextRules
                 yield return (count.Groups["key"].Value + number, false, file.At(count.Index));
     }
 
-    [GeneratedRegex("""\b(?:T|texts|_texts|Texts)\s*\[\s*(?<dollar>\$)?"(?<key>[^"]+)"\s*(?<plus>\+)?""")]
+    [GeneratedRegex("""\b(?:(?:T|texts|_texts|Texts)\s*\[|Measured\.Say\()\s*(?<dollar>\$)?"(?<key>[^"]+)"\s*(?<plus>\+)?""")]
     private static partial Regex Indexed();
 
-    [GeneratedRegex("""\b(?:T|texts|_texts|Texts)\.Count\(\s*"(?<key>[^"]+)"\s*,""")]
+    [GeneratedRegex("""\b(?:T|texts|_texts|Texts|Measured)\.Count\(\s*"(?<key>[^"]+)"\s*,""")]
     private static partial Regex Counted();
 
     // Most refusals are written new("code"): two words or more with hyphens between are taken for one.

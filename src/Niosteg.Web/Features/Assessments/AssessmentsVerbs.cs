@@ -89,7 +89,7 @@ public sealed class AssessmentsVerbs(IDbContextFactory<AppDb> database, Actor ac
             [.. read.Seats[personId].Distinct().Select(id => new PictureProfile(id, read.Profiles[id].Title, read.Profiles[id].VersionNumber))],
             [.. read.All.Where(d => described.ContainsKey(d.CompetencyId))
                 .Select(d => Row(d, standing.GetValueOrDefault((personId, d.CompetencyId), StandingViews.None), described[d.CompetencyId], names, isSelf))
-                .OrderByDescending(r => r.Gap ?? -1).ThenBy(r => r.Necessity)]);
+                .OrderByDescending(r => r.Gap?.Bare ?? -1).ThenBy(r => r.Necessity)]);
     }
 
     private static PictureRow Row(Demand demand, StandingViews views, (Competency Competency, ProficiencyScale Scale) described,

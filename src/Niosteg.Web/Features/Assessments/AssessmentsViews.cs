@@ -1,6 +1,7 @@
 using Niosteg.Domain.Assessments;
 using Niosteg.Domain.Profiles;
 using Niosteg.Domain.Shared;
+using Niosteg.Web.Kit;
 
 namespace Niosteg.Web.Features.Assessments;
 
@@ -31,8 +32,8 @@ public sealed record GivenView(int? Level, string? Evidence, DateTime At, string
 /// <summary>One person's requirements beside what they have: required, have, next.</summary>
 public sealed record PictureView(PersonId PersonId, string PersonName, bool IsSelf, bool MayAssess, IReadOnlyList<PictureProfile> Profiles, IReadOnlyList<PictureRow> Rows)
 {
-    public int Met => Rows.Count(r => r.Counted >= r.Required);
-    public int Unknown => Rows.Count(r => r.Counted is null);
+    public Measure Met => Rows.Count(r => r.Counted >= r.Required);
+    public Measure Unknown => Rows.Count(r => r.Counted is null);
 }
 
 /// <param name="VersionNumber">0 for a working text.</param>
@@ -58,5 +59,5 @@ public sealed record PictureRow(
     bool ManagerWithheld,
     bool AgreedUnanswered)
 {
-    public int? Gap => Counted is { } level ? Math.Max(0, Required - level) : null;
+    public Measure? Gap => Counted is { } level ? Math.Max(0, Required - level) : null;
 }

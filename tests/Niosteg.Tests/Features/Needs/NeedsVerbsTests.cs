@@ -26,8 +26,8 @@ public class NeedsVerbsTests
 
         Assert.Equal((4, 2, true), (view.People, view.Judged, view.ShowsPeople));
         var first = view.Needs[0];
-        Assert.Equal((ward.Health.Id, 2d, 2d, 5d), (first.CompetencyId, first.Need!.Value, first.NeedLow!.Value, first.NeedHigh!.Value));
-        Assert.Equal((2, 1, 1, 1), (first.Judged!.Value, first.Unknown!.Value, first.Touched!.Value, first.MustMissing!.Value));
+        Assert.Equal((ward.Health.Id, 2d, 2d, 5d), (first.CompetencyId, first.Need!.Value.Bare, first.NeedLow!.Value.Bare, first.NeedHigh!.Value.Bare));
+        Assert.Equal((2d, 1d, 1d, 1d), (first.Judged!.Value.Bare, first.Unknown!.Value.Bare, first.Touched!.Value.Bare, first.MustMissing!.Value.Bare));
         Assert.Equal("Anna Ek", Assert.Single(first.TouchedPeople).Name);
         Assert.Equal("Cecilia Ärlig", Assert.Single(view.Unjudged).Name);
     }
@@ -43,7 +43,7 @@ public class NeedsVerbsTests
         var whole = (await verbs.ReadAsync(null)).Value;
 
         Assert.Equal((4, 1), (whole.People, whole.Others));
-        Assert.DoesNotContain(whole.Needs, n => n.Need > 0);
+        Assert.DoesNotContain(whole.Needs, n => n.Need?.Bare > 0);
         Assert.Equal(Refusal.NotFound, (await verbs.ReadAsync(ward.Elsewhere.Id)).Refusal);
     }
 
@@ -88,7 +88,7 @@ public class NeedsVerbsTests
         var matrix = (await Verbs(await ward.ManagerActorAsync(), scene).ReadMatrixAsync(ward.Unit.Id)).Value;
 
         Assert.Equal(["Anna Ek", "Björn Åkesson", "Cecilia Ärlig"], matrix.Rows.Select(r => r.Person.Name));
-        Assert.Equal(2, matrix.Rows[0].Cells[0]!.Gap);
+        Assert.Equal(2, matrix.Rows[0].Cells[0]!.Gap!.Value.Bare);
         Assert.Null(matrix.Rows[1].Cells[0]!.Gap);
         await using var db = scene.Open();
         Assert.Equal(3, await db.Audit.CountAsync(a => a.Action == AuditAction.Read && a.PersonId != null && a.Subject == "CompetencyMatrix"));
@@ -105,7 +105,7 @@ public class NeedsVerbsTests
         var view = (await Verbs(await ward.ManagerActorAsync(), scene).ReadAsync(ward.Unit.Id)).Value;
 
         Assert.Equal(0, view.DraftProfiles);
-        Assert.Equal(1, view.Needs.Single(n => n.CompetencyId == ward.Health.Id).Need);
+        Assert.Equal(1, view.Needs.Single(n => n.CompetencyId == ward.Health.Id).Need!.Value.Bare);
     }
 
     private static async Task SealAsync(Scene scene, Ward ward, int requiredLevel)

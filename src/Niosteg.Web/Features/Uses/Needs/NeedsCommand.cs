@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Niosteg.Domain.Profiles;
 using Niosteg.Domain.Shared;
 using Niosteg.Web.Hosting;
+using Niosteg.Web.Kit;
 using Niosteg.Web.Shell;
 
 namespace Niosteg.Web.Features.Uses.Needs;
@@ -54,8 +55,9 @@ internal static class NeedsCommand
         string[] heads = [t["needs.col.competency"], t["needs.col.need"], t["needs.col.touched"], t["needs.sheet.judged"], t["needs.col.unknown"]];
         var rows = view.Needs.Select(r => new[]
         {
-            t.Of(r.Name), r.Need is { } need ? t.Number(need, need % 1 == 0 ? 0 : 1) : t["kit.unknown"], $"{r.Touched}", $"{r.Judged}", $"{r.Unknown}",
+            t.Of(r.Name), Told(r.Need), Told(r.Touched), Told(r.Judged), Told(r.Unknown),
         }).ToList();
+        string Told(Measure? measure) => Measured.Number(measure)?.Written(t) ?? t["kit.unknown"];
         var widths = heads.Select((h, i) => rows.Select(r => r[i].Length).Append(h.Length).Max()).ToArray();
         foreach (var row in rows.Prepend(heads))
             await desk.Out.WriteLineAsync(string.Join("  ", row.Select((cell, i) => i == 0 ? cell.PadRight(widths[i]) : cell.PadLeft(widths[i]))).TrimEnd());

@@ -60,8 +60,8 @@ internal static class NeedsExports
         ],
         view.Needs.Select(r => (IReadOnlyList<object?>)
         [
-            texts.Of(r.Name), texts.Of(r.Area), r.Hidden ? texts["needs.sheet.hidden"] : r.Need, r.NeedLow, r.NeedHigh, r.RequiredOf, r.Judged, r.Unknown,
-            r.Touched, r.MustMissing, Math.Round(r.MeanRequired, 2), r.MeanHave is { } have ? Math.Round(have, 2) : null, r.Ice?.Holders,
+            texts.Of(r.Name), texts.Of(r.Area), r.Hidden ? texts["needs.sheet.hidden"] : r.Need?.Bare, r.NeedLow?.Bare, r.NeedHigh?.Bare, r.RequiredOf, r.Judged?.Bare, r.Unknown?.Bare,
+            r.Touched?.Bare, r.MustMissing?.Bare, Math.Round(r.MeanRequired.Bare, 2), r.MeanHave is { } have ? Math.Round(have.Bare, 2) : null, r.Ice?.Holders.Bare,
             string.Join(", ", r.TouchedPeople.Select(p => p.Name)),
         ])));
 

@@ -1,6 +1,7 @@
 using Niosteg.Domain.Assessments;
 using Niosteg.Domain.Profiles;
 using Niosteg.Domain.Shared;
+using Niosteg.Web.Kit;
 
 namespace Niosteg.Web.Features.Uses.Needs;
 
@@ -31,27 +32,27 @@ public sealed record NeedRow(
     LocalText Area,
     int RequiredOf,
     int Top,
-    double MeanRequired,
+    Measure MeanRequired,
     bool Hidden,
-    double? MeanHave,
-    double? Need,
-    double? NeedLow,
-    double? NeedHigh,
-    int? Judged,
-    int? Unknown,
-    int? Touched,
-    int? MustMissing,
-    double? Attained,
+    Measure? MeanHave,
+    Measure? Need,
+    Measure? NeedLow,
+    Measure? NeedHigh,
+    Measure? Judged,
+    Measure? Unknown,
+    Measure? Touched,
+    Measure? MustMissing,
+    Measure? Attained,
     IceView? Ice,
     IReadOnlyList<PersonName> TouchedPeople)
 {
-    public double Weight { get; init; } = 1;
+    public Measure Weight { get; init; } = 1;
 }
 
 /// <param name="LossProbability">Within two years, 0 to 1.</param>
 /// <param name="Leaving">Holders with a last day within those years: the risk counts them as gone.</param>
 /// <param name="LeavingPeople">Who they are, for a reader who may see it.</param>
-public sealed record IceView(int Holders, double? LossProbability, bool IsThin, IReadOnlyList<PersonName> HolderPeople, int Leaving, IReadOnlyList<LeavingView> LeavingPeople);
+public sealed record IceView(Measure Holders, Measure? LossProbability, bool IsThin, IReadOnlyList<PersonName> HolderPeople, int Leaving, IReadOnlyList<LeavingView> LeavingPeople);
 
 public sealed record LeavingView(PersonName Person, DateOnly LeavesOn);
 
@@ -73,5 +74,5 @@ public sealed record MatrixRow(PersonName Person, string Position, IReadOnlyList
 /// <param name="Level">Null is unknown: see <paramref name="Because"/>.</param>
 public sealed record MatrixCell(int Required, int Top, int? Level, CountedBecause Because, Necessity Necessity)
 {
-    public int? Gap => Level is { } level ? Math.Max(0, Required - level) : null;
+    public Measure? Gap => Level is { } level ? Math.Max(0, Required - level) : null;
 }

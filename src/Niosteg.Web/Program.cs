@@ -29,8 +29,7 @@ builder.Services.AddScoped<NeedsVerbs>();
 builder.Services.AddScoped<ExampleVerbs>();
 builder.Services.AddExchange().AddPeople().AddOrganisation();
 builder.Services.AddCompetencies();
-builder.Services.AddScoped<WhyNeeds>();
-builder.Services.AddScoped<WhyLevels>();
+builder.Services.AddRedThread();
 builder.Services.AddProfiles();
 
 // The database is looked at while the rest is put together: the first page waits for both.
@@ -55,6 +54,7 @@ app.MapAuditApi();
 app.MapSettingsApi();
 app.MapAssessmentsApi();
 app.MapNeedsApi();
+app.MapRedThreadApi();
 app.MapExampleApi();
 app.MapExchangeApi();
 app.MapPeopleImportApi();

@@ -84,7 +84,9 @@ public sealed class ProfileCards(IDbContextFactory<AppDb> database, Actor actor,
         await using var db = await database.CreateDbContextAsync(cancel);
         if (await HeadAsync(db, id, cancel) is not { } head) return Refusal.NotFound;
         var seal = number is > 0 ? await SealAsync(db, id, number.Value, cancel) : number is null ? head.Seal : null;
-        if (await ContentAsync(db, head, seal?.Number ?? 0, cancel) is not { } content) return Refusal.NotFound;
+        if (number is > 0 && seal is null) return Refusal.NotFound;
+        if (seal is null && !SeesDraft(head) && !await CountsAsWrittenAsync(db, id, cancel)) return Refusal.NotFound;
+        var content = seal?.Content ?? await db.SpellAsync(head, cancel);
         if (content.Requirements.FirstOrDefault(r => r.CompetencyId == competency) is not { } requirement) return Refusal.NotFound;
         var until = seal?.SealedAt ?? DateTime.MaxValue;
         var saves = await db.ProfileSaves.AsNoTracking().Where(s => s.ProfileId == id && s.SavedAt <= until).OrderBy(s => s.Version).ToListAsync(cancel);
@@ -103,6 +105,13 @@ public sealed class ProfileCards(IDbContextFactory<AppDb> database, Actor actor,
     {
         if (number != 0) return (await SealAsync(db, head.Profile.Id, number, cancel))?.Content;
         return SeesDraft(head) ? await db.SpellAsync(head, cancel) : null;
+    }
+
+    /// <summary>While no version is in effect yet the working text is what people are compared with, so they may see it.</summary>
+    private static async Task<bool> CountsAsWrittenAsync(AppDb db, ProfileId id, CancellationToken cancel)
+    {
+        var today = db.Today();
+        return !await db.ProfileVersions.AnyAsync(v => v.ProfileId == id && v.EffectiveFrom <= today, cancel);
     }
 
     private bool SeesDraft(ProfileReading.Head head) => head.Seal is null || actor.Writes(head.Profile.OwnerId);

@@ -30,12 +30,18 @@ internal static class ProfilesApi
         group.MapGet("{id:guid}/versions/{number:int}/genuine", Genuine).WithName("CheckProfileVersion").WithSummary("Whether a sealed version is as it was sealed");
         group.MapGet("{id:guid}/difference", Difference).WithName("CompareProfileVersions").WithSummary("What differs between two versions; 0 is the working text");
 
+        app.MapGroup("/api/v1/why").WithTags("Red thread").MapGet("requirement/{id:guid}/{competencyId:guid}", Why)
+            .WithName("WhyRequirement").WithSummary("Why a profile requires a level: what it means, who set it and when, and the job it is for");
+
         var families = app.MapGroup("/api/v1/families").WithTags("Profiles");
         families.MapGet("", Families).WithName("ListFamilies").WithSummary("Job families");
         families.MapPost("", AddFamily).WithName("AddFamily").WithSummary("Add a job family");
         families.MapPut("{id:guid}", RenameFamily).WithName("RenameFamily").WithSummary("Rename a job family");
         families.MapDelete("{id:guid}", RemoveFamily).WithName("RemoveFamily").WithSummary("Remove a family without profiles");
     }
+
+    private static async Task<Results<Ok<RequirementWhy>, ProblemHttpResult>> Why(Guid id, Guid competencyId, int? version, ProfileCards cards, CancellationToken cancel) =>
+        (await cards.WhyAsync(new(id), new(competencyId), version, cancel)).Answer();
 
     private static async Task<Ok<ProfileListView>> List([AsParameters] ProfileFilter filter, ProfileList list, CancellationToken cancel) =>
         TypedResults.Ok(await list.ReadAsync(filter, cancel));

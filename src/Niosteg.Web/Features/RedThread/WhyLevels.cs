@@ -9,7 +9,7 @@ using Niosteg.Web.Shell;
 
 namespace Niosteg.Web.Features.RedThread;
 
-/// <summary>Answers "why?" for one person's level and gap in one competency, and for a profile's required level.</summary>
+/// <summary>Answers "why?" for one person's level and gap in one competency.</summary>
 public sealed class WhyLevels(IDbContextFactory<AppDb> database, Actor actor)
 {
     public async Task<Outcome<Thread>> LevelAsync(PersonId personId, CompetencyId competencyId, CancellationToken cancel = default)
@@ -37,35 +37,12 @@ public sealed class WhyLevels(IDbContextFactory<AppDb> database, Actor actor)
                 RequiredStep(read, competencyId),
                 new(new("why.level.views"), Parts: [.. await ViewsAsync(db, views, isSelf, revealed, cancel)]),
                 new(new("why.because." + (hidesManager ? CountedBecause.NothingYet : demand.Counted.Because), settings.FreshMonths)),
+                new(new(settings.ManagerAloneCounts ? "why.counting.manager" : "why.counting.agreed", settings.FreshMonths)),
+                new(new("why.level.unweighed")),
             ],
             demand.Counted.Level is null && !hidesManager ? [new("why.level.unknown")] : [],
             revealed || (isSelf ? views.Manager : views.Self) is null ? [] : [new("why.withheld.reveal")],
             $"/people/{personId}");
-    }
-
-    /// <summary>A profile's required level: which version says it, since when and by whom.</summary>
-    public async Task<Outcome<Thread>> RequirementAsync(ProfileId profileId, CompetencyId competencyId, CancellationToken cancel = default)
-    {
-        await using var db = await database.CreateDbContextAsync(cancel);
-        var today = DateOnly.FromDateTime(db.Clock.GetUtcNow().UtcDateTime);
-        var inForce = await db.InForceAsync([profileId], today, cancel);
-        if (!inForce.TryGetValue(profileId, out var profile)) return Refusal.NotFound;
-        // An unsealed text is its writers' and its holders' until it is sealed.
-        if (profile.VersionNumber == 0 && !actor.Is(AccessRole.Administrator | AccessRole.ProcessLeader | AccessRole.Manager)) return Refusal.NotFound;
-        if (profile.Requirements.FirstOrDefault(r => r.CompetencyId == competencyId) is not { } requirement) return Refusal.NotFound;
-        var name = await db.Competencies.Where(c => c.Id == competencyId).Select(c => c.Name).FirstOrDefaultAsync(cancel) ?? LocalText.Empty;
-        var seal = await db.ProfileVersions.AsNoTracking().Where(v => v.ProfileId == profileId && v.Number == profile.VersionNumber)
-            .Select(v => new { v.Number, v.SealedByName, v.SealedAt, v.EffectiveFrom }).FirstOrDefaultAsync(cancel);
-        return new Thread(new("why.requirement.title", name, profile.Title),
-            new(requirement.Necessity == Niosteg.Domain.Profiles.Necessity.MustHave ? "why.requirement.must" : "why.requirement.merit", requirement.RequiredLevel, requirement.TopOfScale),
-            [
-                seal is null
-                    ? new(new("why.requirement.draft"), $"/profiles/{profileId}")
-                    : new(new("why.requirement.sealed", seal.Number, seal.SealedByName, seal.SealedAt, seal.EffectiveFrom), $"/profiles/{profileId}/versions/{seal.Number}"),
-                new(new("why.requirement.importance", requirement.Importance)),
-                new(new("why.requirement.competency"), $"/competencies/{competencyId}"),
-            ],
-            [new("why.goals.none")], [], $"/profiles/{profileId}");
     }
 
     private static Sentence Conclusion(Demand demand, bool hidesManager) => hidesManager
@@ -80,7 +57,7 @@ public sealed class WhyLevels(IDbContextFactory<AppDb> database, Actor actor)
     private static ThreadStep RequiredStep(DemandsRead read, CompetencyId competency) => new(new("why.required"),
         Parts: [.. read.Profiles.Values.SelectMany(p => p.Requirements.Where(r => r.CompetencyId == competency).Select(r => new ThreadPart(
             p.VersionNumber == 0 ? new("why.requires.draft", p.Title, r.RequiredLevel) : new("why.requires.sealed", p.Title, r.RequiredLevel, p.VersionNumber),
-            $"/why/requirements/{p.ProfileId}/{competency}")))]);
+            $"/why/requirement/{p.ProfileId}/{competency}?version={p.VersionNumber}")))]);
 
     private static async Task<List<ThreadPart>> ViewsAsync(AppDb db, StandingViews views, bool isSelf, bool revealed, CancellationToken cancel)
     {

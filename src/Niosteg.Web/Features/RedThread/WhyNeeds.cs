@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Niosteg.Domain.Assessments;
 using Niosteg.Domain.Organisation;
 using Niosteg.Domain.Profiles;
 using Niosteg.Domain.Shared;
 using Niosteg.Domain.Uses.Needs;
 using Niosteg.Web.Data;
+using Niosteg.Web.Features.Audit;
 using Niosteg.Web.Hosting;
 using Niosteg.Web.Shell;
 
@@ -12,6 +14,7 @@ namespace Niosteg.Web.Features.RedThread;
 /// <summary>Answers "why?" for the figures of /needs, by computing them again from what stands today.</summary>
 public sealed class WhyNeeds(IDbContextFactory<AppDb> database, Actor actor, TimeProvider clock)
 {
+    private const int Most = 10;
     private static readonly IceAssumptions Ice = new();
 
     /// <summary>Why the needs stand in this order.</summary>
@@ -19,20 +22,22 @@ public sealed class WhyNeeds(IDbContextFactory<AppDb> database, Actor actor, Tim
     {
         await using var db = await database.CreateDbContextAsync(cancel);
         if (await ReadAsync(db, unitId, cancel) is not { } read) return Refusal.NotFound;
-        var shown = read.Ranked.Where(n => !read.Hidden.Contains(n.CompetencyId)).Take(10).ToList();
+        // What is hidden is not in the sum either: it could be had by subtraction.
+        var open = read.Ranked.Where(n => !read.Hidden.Contains(n.CompetencyId)).ToList();
+        var shown = open.Take(Most).ToList();
         var names = await NamesAsync(db, shown.Select(n => n.CompetencyId), cancel);
         return new Thread(
             new("why.order.title", read.UnitName),
             new("why.order.conclusion"),
             [
-                new(new("why.order.rule"), Parts: [.. shown.Select(n => new ThreadPart(
+                new(open.Count > Most ? new("why.order.rule-most", Most, open.Count) : new("why.order.rule"), Parts: [.. shown.Select(n => new ThreadPart(
                     n.Judged == 0 ? new("why.order.unjudged", names[n.CompetencyId], n.RequiredOf) : new("why.order.one", names[n.CompetencyId], n.Need.Known, n.Judged),
                     Address(unitId, n.CompetencyId)))]),
                 Weights,
                 Counting(read.Settings),
                 Versions(read.Demands),
             ],
-            read.Ranked.Sum(n => n.Unknown) is > 0 and var unknown ? [new("why.order.unknown", unknown)] : [],
+            open.Sum(n => n.Unknown) is > 0 and var unknown ? [new("why.order.unknown", unknown)] : [],
             read.Hidden.Count > 0 ? [new("why.withheld.small", read.Settings.SmallestGroup)] : [],
             NeedsAddress(unitId));
     }
@@ -43,20 +48,23 @@ public sealed class WhyNeeds(IDbContextFactory<AppDb> database, Actor actor, Tim
         await using var db = await database.CreateDbContextAsync(cancel);
         if (await ReadAsync(db, unitId, cancel) is not { } read) return Refusal.NotFound;
         if (read.Ranked.FirstOrDefault(n => n.CompetencyId == competencyId) is not { } need) return Refusal.NotFound;
+        var open = read.Ranked.Where(n => !read.Hidden.Contains(n.CompetencyId)).ToList();
         var name = (await NamesAsync(db, [competencyId], cancel))[competencyId];
         var title = new Sentence("why.need.title", name, read.UnitName);
         if (read.Hidden.Contains(competencyId))
             return new Thread(title, new("why.need.hidden"), [Weights], [], [new("why.withheld.small", read.Settings.SmallestGroup)], NeedsAddress(unitId));
 
-        var people = read.Scope.ShowsPeople ? await PeopleAsync(db, read.Scope, cancel) : [];
         var demands = read.Demands.All.Where(d => d.CompetencyId == competencyId).ToList();
+        var people = read.Scope.ShowsPeople ? await PeopleAsync(db, read.Scope, cancel) : [];
+        if (read.Scope.ShowsPeople) await NoteAsync(db, demands, cancel);
         return new Thread(title,
             need.Judged == 0 ? new("why.need.unjudged", need.RequiredOf) : new("why.need.conclusion", need.Need.Known, need.Touched, need.Judged),
             [
-                new(new("why.need.sum"), Parts: read.Scope.ShowsPeople ? Gaps(demands, people) : null),
+                new(need.Judged == 0 ? new("why.need.sum") : new("why.need.sum-of", need.Weight, demands.Sum(d => d.Gap ?? 0), need.Need.Known), Parts: read.Scope.ShowsPeople ? Gaps(demands, people) : null),
                 Weights,
                 Required(read.Demands, competencyId),
                 Counting(read.Settings),
+                .. need.Judged == 0 ? [] : new[] { Others(need, open.Max(n => n.Weight)) },
                 .. IceStep(need),
             ],
             need.Unknown > 0 ? [new("why.need.unknown", need.Unknown, need.Need.Low, need.Need.High)] : [],
@@ -84,12 +92,12 @@ public sealed class WhyNeeds(IDbContextFactory<AppDb> database, Actor actor, Tim
         new(new(settings.ManagerAloneCounts ? "why.counting.manager" : "why.counting.agreed", settings.FreshMonths));
 
     private static ThreadStep Versions(DemandsRead read) => new(new("why.versions"),
-        Parts: [.. read.Profiles.Values.OrderBy(p => p.Title.For(Language.Sv)).Select(p => ProfilePart(p, null))]);
+        Parts: [.. read.Profiles.Values.OrderBy(p => p.Title.For(Language.Sv)).Select(p => ProfilePart(p))]);
 
     private static ThreadStep Required(DemandsRead read, CompetencyId competency) => new(new("why.required"),
-        Parts: [.. read.Profiles.Values.SelectMany(p => p.Requirements.Where(r => r.CompetencyId == competency).Select(r => ProfilePart(p, r.RequiredLevel)))]);
+        Parts: [.. read.Profiles.Values.SelectMany(p => p.Requirements.Where(r => r.CompetencyId == competency).Select(r => ProfilePart(p, r.RequiredLevel, competency)))]);
 
-    private static ThreadPart ProfilePart(ProfileInForce profile, int? level) => new(
+    private static ThreadPart ProfilePart(ProfileInForce profile, int? level = null, CompetencyId? competency = null) => new(
         (level, profile.VersionNumber) switch
         {
             (null, 0) => new("why.profile.draft", profile.Title),
@@ -97,17 +105,38 @@ public sealed class WhyNeeds(IDbContextFactory<AppDb> database, Actor actor, Tim
             (var required, 0) => new("why.requires.draft", profile.Title, required),
             var (required, number) => new("why.requires.sealed", profile.Title, required, number),
         },
-        profile.VersionNumber == 0 ? $"/profiles/{profile.ProfileId}" : $"/profiles/{profile.ProfileId}/versions/{profile.VersionNumber}");
+        competency is { } id ? $"/why/requirement/{profile.ProfileId}/{id}?version={profile.VersionNumber}"
+            : profile.VersionNumber == 0 ? $"/profiles/{profile.ProfileId}" : $"/profiles/{profile.ProfileId}/versions/{profile.VersionNumber}");
 
     private static IReadOnlyList<ThreadPart> Gaps(List<Demand> demands, Dictionary<PersonId, string> people) =>
         [.. demands.OrderByDescending(d => d.Gap ?? -1).ThenBy(d => people[d.PersonId], StringComparer.CurrentCulture).Select(d => new ThreadPart(
             (d.Counted.Level, d.Gap) switch
             {
                 (null, _) => new("why.gap.unknown", people[d.PersonId], d.Required),
-                (var level, 0) => new("why.gap.met", people[d.PersonId], d.Required, level),
-                var (level, gap) => new("why.gap.missing", people[d.PersonId], d.Required, level, gap),
+                (var level, 0) => new("why.gap.met", people[d.PersonId], d.Required, level, Said(d)),
+                var (level, gap) => new("why.gap.missing", people[d.PersonId], d.Required, level, gap, Said(d)),
             },
             $"/why/levels/{d.PersonId}/{d.CompetencyId}"))];
+
+    private static Sentence Said(Demand demand) =>
+        new(demand.Counted.Because == CountedBecause.Agreed ? "why.gap.agreed" : "why.gap.manager", demand.Counted.From!.AssessedAt);
+
+    /// <summary>The other figures of the same row and of the picture, each with how it is counted.</summary>
+    private static ThreadStep Others(CompetencyNeed need, double heaviest) => new(new("why.others"), Parts:
+    [
+        new(new("why.others.have", need.MeanRequired, need.MeanHave)),
+        new(new("why.others.attained", Math.Round(need.Attained!.Value * 100, 1))),
+        new(new("why.others.distance", need.Weight / heaviest, Math.Round(need.Attained!.Value, 2), Math.Round((need.Weight / heaviest - need.Attained!.Value) / Math.Sqrt(2), 2))),
+        new(new("why.others.must", need.MustMissing)),
+    ]);
+
+    /// <summary>Who stands by name with a level may see that somebody looked.</summary>
+    private async Task NoteAsync(AppDb db, List<Demand> demands, CancellationToken cancel)
+    {
+        foreach (var person in demands.Select(d => d.PersonId).Where(id => id != actor.PersonId))
+            db.Note(AuditAction.Read, nameof(Assessment), person.ToString(), person, "why.need");
+        await db.SaveChangesAsync(cancel);
+    }
 
     private static IEnumerable<ThreadStep> IceStep(CompetencyNeed need) => need.Ice is { IsThin: true } ice
         ? [new(ice.LossProbability is { } risk

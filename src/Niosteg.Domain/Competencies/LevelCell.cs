@@ -1,3 +1,5 @@
+using Niosteg.Domain.Shared;
+
 namespace Niosteg.Domain.Competencies;
 
 /// <summary>A level as people write it in one cell of a table: a sentence or two, and signs as lines that begin with
@@ -30,7 +32,7 @@ public static class LevelCell
     public static bool SaysNothing(string? cell)
     {
         var clean = cell?.Trim(' ', '\t', '\r', '\n', '-', '–', '—', '.') ?? "";
-        if (clean.Length == 0) return true;
+        if (clean.Length == 0 || Placeholders.Is(clean)) return true;
         return clean.Length <= LongestMarker && !clean.Contains('\n', StringComparison.Ordinal)
             && Array.Exists(Markers, m => clean.EndsWith(m, StringComparison.OrdinalIgnoreCase) && IsWordStart(clean, clean.Length - m.Length));
     }

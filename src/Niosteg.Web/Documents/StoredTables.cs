@@ -41,7 +41,8 @@ internal static class StoredTables
         writer.Write('\n');
     }
 
-    public static IReadOnlyList<Table> Read(byte[] stored)
+    /// <param name="most">So many rows of each sheet at the most: enough to tell what a file is.</param>
+    public static IReadOnlyList<Table> Read(byte[] stored, int most = int.MaxValue)
     {
         var tables = new List<Table>();
         var (rows, notes, pool) = (new List<TableRow>(), new List<CellNote>(), new TextPool());
@@ -57,6 +58,8 @@ internal static class StoredTables
         });
         while (reader.Read())
         {
+            // One sheet is all that most files have: then the rest need not be unpacked.
+            if (rows.Count >= most && tables.Count == 1) break;
             var cells = new string[reader.RowFieldCount - 1];
             for (var i = 0; i < cells.Length; i++) cells[i] = reader.GetString(i + 1);
             switch (reader.GetString(0))
@@ -64,7 +67,7 @@ internal static class StoredTables
                 case SheetLine: (rows, notes) = ([], []); tables.Add(new Table([], rows) { Sheet = cells[0], Notes = notes }); break;
                 case HeaderLine: tables[^1] = tables[^1] with { Header = cells }; break;
                 case NoteLine: notes.Add(new(Number(cells[0]), Number(cells[1]), (CellKind)Number(cells[2]))); break;
-                case var number: rows.Add(new TableRow(Number(number), cells)); break;
+                case var number when rows.Count < most: rows.Add(new TableRow(Number(number), cells)); break;
             }
         }
         return tables;

@@ -39,12 +39,13 @@ internal sealed class TableBuilder(string sheet)
         if (_rows.Count - header - 1 > TableReader.MaxRows) return TooManyRows;
         var rows = _rows.GetRange(header + 1, _rows.Count - header - 1);
         var width = Math.Max(_rows[header].Cells.Length, rows.Count == 0 ? 0 : rows.Max(r => r.Cells.Length));
-        var table = new Table(Widen(_rows[header].Cells, width), [.. rows.Select(r => r with { Cells = Widen(r.Cells, width) })])
+        var table = new Table(Widen(_rows[header].Cells, width), [.. rows.Select(r => r.Cells.Length == width ? r : r with { Cells = Widen(r.Cells, width) })])
         {
             Sheet = sheet,
             Notes = [.. _notes.Where(n => n.Row > _rows[header].Number)],
         };
-        return table.WithColumns(i => table.Header[i].Length > 0 || table.Column(i).Any(c => c.Length > 0) ? text => text : null);
+        var says = Enumerable.Range(0, width).Select(i => table.Header[i].Length > 0 || table.Column(i).Any(c => c.Length > 0)).ToArray();
+        return says.All(said => said) ? table : table.WithColumns(i => says[i] ? text => text : null);
     }
 
     private static string[] Widen(string[] cells, int width)

@@ -13,12 +13,14 @@ internal sealed class MatrixCells
     private readonly MatrixChoices _choices;
     private readonly Dictionary<MatrixField, List<(int Index, Language? Language)>> _columns = [];
     private readonly List<(int Index, int Level)> _levels = [];
+    private readonly List<int> _told = [];
 
     public MatrixCells(Table table, MatrixChoices choices)
     {
         _choices = choices;
         foreach (var (index, field) in choices.Columns.Where(c => c.Value != MatrixField.None && c.Key >= 0 && c.Key < table.Header.Count).OrderBy(c => c.Key))
         {
+            if (field is not (MatrixField.Level or MatrixField.Title)) _told.Add(index);
             if (field == MatrixField.LevelColumn) _levels.Add((index, choices.Levels.GetValueOrDefault(table.Header[index])));
             else (_columns.TryGetValue(field, out var list) ? list : _columns[field] = []).Add((index, MatrixHeading.Read(table.Header[index]).Language));
         }
@@ -29,13 +31,22 @@ internal sealed class MatrixCells
     {
         if (!_columns.TryGetValue(field, out var columns)) return LocalText.Empty;
         var text = LocalText.Empty;
-        foreach (var (index, language) in columns) text = CompetencyStatement.Over(text, LocalText.In(language ?? _choices.Language, Typed(row.Cells[index])));
+        foreach (var (index, language) in columns.Where(c => !Placeholders.Is(row.Cells[c.Index])))
+            text = CompetencyStatement.Over(text, LocalText.In(language ?? _choices.Language, Typed(row.Cells[index])));
         return text;
     }
 
     /// <summary>A cell without language. Null when empty.</summary>
     public string? Plain(TableRow row, MatrixField field) =>
-        _columns.TryGetValue(field, out var columns) && Typed(row.Cells[columns[0].Index]) is { Length: > 0 } text ? text : null;
+        _columns.TryGetValue(field, out var columns) && Typed(row.Cells[columns[0].Index]) is { Length: > 0 } text
+        && (field is MatrixField.Level or MatrixField.Title || !Placeholders.Is(text)) ? text : null;
+
+    /// <summary>Columns where a cell says that nothing is known. The level and the title say it themselves.</summary>
+    public IEnumerable<(int Column, string Cell)> Unsaid(TableRow row)
+    {
+        foreach (var index in _told)
+            if (Placeholders.Is(row.Cells[index])) yield return (index, row.Cells[index]);
+    }
 
     /// <summary>What the row says of each level: its level columns, or its one text and its signs.</summary>
     public IEnumerable<(Language Language, LevelWords Words)> Words(TableRow row, Func<string, LevelWords> read)

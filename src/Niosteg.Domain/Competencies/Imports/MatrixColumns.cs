@@ -23,6 +23,16 @@ public static class MatrixColumns
         return found;
     }
 
+    /// <summary>How many columns only a levelled matrix has; 0 without a competency and something said of it.</summary>
+    /// <param name="withProfiles">Only when the file says who requires what, too.</param>
+    public static int Likeness(Table table, bool withProfiles)
+    {
+        var fields = Match(table, []).Select(c => c.Field).ToList();
+        if (!fields.Contains(MatrixField.Competency) || (withProfiles && !fields.Contains(MatrixField.Title) && !fields.Contains(MatrixField.Role))) return 0;
+        var telling = fields.Where(f => f is MatrixField.LevelColumn or MatrixField.Level or MatrixField.LevelText or MatrixField.Indicators or MatrixField.Definition or MatrixField.Scale).ToList();
+        return telling.Count == 0 ? 0 : telling.Count + (withProfiles ? 2 : 1);
+    }
+
     /// <summary>Columns called as steps of a scale: "Awareness", "Nivå 3". One or two alone are no scale.</summary>
     private static void MarkLevels(MatrixColumn[] found, IReadOnlyCollection<string> levelNames)
     {

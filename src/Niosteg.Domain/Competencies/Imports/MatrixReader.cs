@@ -14,12 +14,13 @@ public sealed class MatrixReader
     private readonly Dictionary<string, SaidCompetency> _competencies = [];
     private readonly Dictionary<(string, string, string), SaidProfile> _profiles = [];
     private readonly Dictionary<string, LevelWords> _read = [];
+    private readonly IReadOnlyList<string> _header;
     private readonly bool _isIndented;
     private LocalText _areaAbove = LocalText.Empty;
 
     private MatrixReader(Table table, MatrixChoices choices)
     {
-        (_cells, _choices) = (new MatrixCells(table, choices), choices);
+        (_cells, _choices, _header) = (new MatrixCells(table, choices), choices, table.Header);
         // Heading rows that only name the area: the rows under them belong to it.
         _isIndented = table.Rows.Any(r => !_cells.Text(r, MatrixField.Area).IsEmpty && _cells.Text(r, MatrixField.Competency).IsEmpty);
     }
@@ -35,6 +36,7 @@ public sealed class MatrixReader
 
     private void Read(TableRow row)
     {
+        foreach (var (column, cell) in _cells.Unsaid(row)) Say(row, ProblemWeight.Note, "cell-placeholder", _header[column], cell);
         var profile = _choices.WithProfiles ? ReadProfile(row) : null;
         if (_choices.WithProfiles && profile is null) return;
         var name = _cells.Text(row, MatrixField.Competency);

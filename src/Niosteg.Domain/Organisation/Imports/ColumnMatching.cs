@@ -67,6 +67,15 @@ public static partial class ColumnMatching
         return found;
     }
 
+    /// <summary>How many columns only a file of people has, a whole name counted with them; 0 when none tells.</summary>
+    public static int Likeness(Table table)
+    {
+        var found = Match(table).Select(c => c.Field).ToHashSet();
+        var telling = found.Count(f => f is PeopleField.GivenName or PeopleField.FamilyName or PeopleField.Email or PeopleField.Manager or PeopleField.Title
+            or PeopleField.StartsOn or PeopleField.EndsOn or PeopleField.PlacedFrom or PeopleField.PlacedTo or PeopleField.Protected);
+        return telling == 0 ? 0 : telling + (found.Contains(PeopleField.FullName) || found.Contains(PeopleField.EmployeeNumber) ? 1 : 0);
+    }
+
     private static void MatchByContent(Table table, ColumnMatch[] found)
     {
         foreach (var column in found.Where(c => c.Field == PeopleField.None).ToList())

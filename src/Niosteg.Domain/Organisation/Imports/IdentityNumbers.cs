@@ -28,7 +28,7 @@ public static partial class IdentityNumbers
     /// a real date and a right check digit. Used cell by cell, where an ordinary ten-digit number must be left alone.</summary>
     public static bool IsHeldBy(string cell)
     {
-        if (cell.Count(char.IsAsciiDigit) < 9) return false;
+        if (!HasDigits(cell, 9)) return false;
         var text = Squeeze(cell);
         return Written().Matches(text).Any(m => IsSwedish(m.Value)) || IsFinnish(text);
     }
@@ -36,9 +36,20 @@ public static partial class IdentityNumbers
     /// <summary>True for every shape we know. Used over whole columns, where most cells must agree.</summary>
     public static bool IsLikely(string cell)
     {
+        // The shortest of the shapes has nine digits: most cells are answered without looking further.
+        if (!HasDigits(cell, 9)) return false;
         var text = Squeeze(cell);
         return IsSwedish(text) || HasSwedishSign(text) || IsFinnish(text) || IsNorwegian(text) || American().IsMatch(text)
             || (Danish().Match(text) is { Success: true } d && IsDay(d.Groups["mm"].ValueSpan, d.Groups["dd"].ValueSpan));
+    }
+
+    private static bool HasDigits(string cell, int least)
+    {
+        if (cell.Length < least) return false;
+        var digits = 0;
+        foreach (var letter in cell)
+            if (char.IsAsciiDigit(letter)) digits++;
+        return digits >= least;
     }
 
     private static string Squeeze(string cell) => cell.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();

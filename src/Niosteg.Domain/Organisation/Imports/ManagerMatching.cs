@@ -54,6 +54,11 @@ internal sealed class ManagerMatching
 
     private void Find(PeopleRow row)
     {
+        if (_byKey.TryGetValue(row.Manager!, out var key) && key != row.Id)
+        {
+            (row.ManagerId, row.ManagerIsSaid) = (key, true);
+            return;
+        }
         var found = Candidates(row.Manager!);
         if (found.Count == 1 && found.First() == row.Id)
         {
@@ -87,17 +92,23 @@ internal sealed class ManagerMatching
     /// <summary>One circle of managers, if there is any. Every line is walked once.</summary>
     private List<PersonId>? FindCircle()
     {
-        var done = new HashSet<PersonId>();
-        foreach (var start in _rows.Where(r => !r.IsStopped && r.ManagerIsSaid).Select(r => r.Id))
+        // Who was met, and on which walk: met again on the same one, the line goes in a circle.
+        var met = new Dictionary<PersonId, int>(_rows.Count);
+        var walked = new List<PersonId>();
+        for (var walk = 0; walk < _rows.Count; walk++)
         {
-            var walked = new List<PersonId>();
-            var mine = new HashSet<PersonId>();
-            for (PersonId? at = start; at is { } id && !done.Contains(id); at = ManagerOf(id))
+            if (_rows[walk] is { IsStopped: true } or { ManagerIsSaid: false }) continue;
+            walked.Clear();
+            for (PersonId? at = _rows[walk].Id; at is { } id; at = ManagerOf(id))
             {
-                if (!mine.Add(id)) return walked[walked.IndexOf(id)..];
+                if (met.TryGetValue(id, out var on))
+                {
+                    if (on == walk) return walked[walked.IndexOf(id)..];
+                    break;
+                }
+                met[id] = walk;
                 walked.Add(id);
             }
-            done.UnionWith(mine);
         }
         return null;
     }

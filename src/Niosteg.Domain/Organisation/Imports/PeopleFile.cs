@@ -17,8 +17,8 @@ public sealed record PeopleFile(Table Table, IReadOnlyList<LeftOutColumn> LeftOu
             if (judged is not null) leftOut.Add(judged);
         }
         var emptied = new List<EmptiedCell>();
-        var kept = Empty(table, keep, emptied).WithColumns(i => keep[i] ? text => text : null);
-        return new(kept, leftOut, emptied);
+        var kept = Empty(table, keep, emptied);
+        return new(leftOut.Count == 0 ? kept : kept.WithColumns(i => keep[i] ? text => text : null), leftOut, emptied);
     }
 
     /// <summary>A town right after a street or postcode is where someone lives, not where they work.</summary>

@@ -24,7 +24,7 @@ public static class PeopleImport
 
         var placements = new PlacementPlanner(now, choices, units, today);
         var more = rows.Where(r => r.First is not null && !r.IsStopped).ToLookup(r => r.First!);
-        var people = rows.Where(r => r.First is null).Select(r => Planned(r, !r.IsStopped && placements.Place(r.Id, more[r].Prepend(r)))).ToList();
+        var people = rows.Where(r => r.First is null).Select(r => Planned(r, !r.IsStopped && placements.Place(r.Id, r, more[r]))).ToList();
         var named = people.Select(p => p.Id).ToHashSet();
         return new PeoplePlan(people, placements.Plan, problems.InOrder, [.. now.People.Select(p => p.Id).Where(id => !named.Contains(id))], reader.NamesFrom);
     }

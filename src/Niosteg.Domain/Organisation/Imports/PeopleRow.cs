@@ -5,9 +5,11 @@ namespace Niosteg.Domain.Organisation.Imports;
 /// <summary>One row of the file while it is being understood: what it says, who it is, and what is wrong with it.</summary>
 internal sealed class PeopleRow(int number)
 {
+    private string? _displayName;
+
     public int Number { get; } = number;
-    public string GivenName { get; set; } = "";
-    public string FamilyName { get; set; } = "";
+    public string GivenName { get; set { field = value; _displayName = null; } } = "";
+    public string FamilyName { get; set { field = value; _displayName = null; } } = "";
     /// <summary>True when the name was made from the address or the number: then it never replaces one we have.</summary>
     public bool NameIsMade { get; set; }
     public string? Email { get; set; }
@@ -33,7 +35,7 @@ internal sealed class PeopleRow(int number)
     public PeopleRow? First { get; set; }
     public bool IsStopped { get; set; }
 
-    public string DisplayName => $"{GivenName} {FamilyName}".Trim();
+    public string DisplayName => _displayName ??= $"{GivenName} {FamilyName}".Trim();
     public bool HasPlace => UnitPath.Count > 0 || UnitCode is not null || Title is not null || Site is not null || Function is not null;
 }
 

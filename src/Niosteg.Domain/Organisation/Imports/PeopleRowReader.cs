@@ -6,9 +6,6 @@ namespace Niosteg.Domain.Organisation.Imports;
 /// <summary>Reads each row's cells as what their columns are said to be.</summary>
 internal sealed class PeopleRowReader
 {
-    private static readonly HashSet<string> Nothing =
-        new(["-", "–", "—", "n/a", "#n/a", "null", "(tom)", "(blank)", "saknas", "okänd", "okänt", "unknown"], StringComparer.OrdinalIgnoreCase);
-
     private static readonly HashSet<string> Yes = new(["ja", "j", "yes", "y", "true", "1", "x", "sant"], StringComparer.OrdinalIgnoreCase);
     private static readonly string[] PathSigns = [" > ", " / ", " \\ ", " » "];
 
@@ -16,6 +13,8 @@ internal sealed class PeopleRowReader
     private readonly ProblemList _problems;
     private readonly Dictionary<PeopleField, int> _columns = [];
     private readonly Dictionary<int, DateOrder> _orders = [];
+    // A column of days says the same few over and over.
+    private readonly Dictionary<(string, DateOrder), DateOnly?> _days = [];
     private readonly string _namelessPattern;
 
     public PeopleRowReader(Table table, PeopleChoices choices, ProblemList problems)
@@ -48,7 +47,8 @@ internal sealed class PeopleRowReader
             UnitPath = PathOf(cells),
         };
         row.Email = Person.NormaliseEmail(Cell(cells, PeopleField.Email));
-        if (row.Email is not null && !Person.LooksLikeEmail(row.Email)) _problems.Stop(row, "email-not-an-address", row.Email);
+        // One that is too long is said to be that, and nothing more.
+        if (row.Email?.Length <= Person.EmailLength && !Person.LooksLikeEmail(row.Email)) _problems.Stop(row, "email-not-an-address", row.Email);
         if (Cell(cells, PeopleField.Protected) is { } isProtected) row.Protected = Yes.Contains(isProtected);
         ReadName(row, cells);
         row.StartsOn = Day(row, cells, PeopleField.StartsOn);
@@ -57,7 +57,7 @@ internal sealed class PeopleRowReader
         row.PlacedTo = Day(row, cells, PeopleField.PlacedTo);
         if (row.StartsOn > row.EndsOn) _problems.Stop(row, "ends-before-it-starts", row.StartsOn, row.EndsOn);
         if (row.PlacedFrom > row.PlacedTo) _problems.Stop(row, "ends-before-it-starts", row.PlacedFrom, row.PlacedTo);
-        CheckLengths(row);
+        if (Array.Exists(cells.Cells, c => c.Length > Shortest)) CheckLengths(row);
         return row;
     }
 
@@ -65,7 +65,9 @@ internal sealed class PeopleRowReader
     {
         if (!_columns.TryGetValue(field, out var column)) return null;
         var text = Names.Tidy(cells.Cells[column]);
-        return text.Length == 0 || Nothing.Contains(text) ? null : text;
+        if (!Placeholders.Is(text)) return text.Length == 0 ? null : text;
+        _problems.Note(cells.Number, "cell-placeholder", _table.Header[column], text);
+        return null;
     }
 
     private IReadOnlyList<string> PathOf(TableRow cells)
@@ -92,16 +94,21 @@ internal sealed class PeopleRowReader
     {
         if (Cell(cells, field) is not { } text) return null;
         var column = _columns[field];
-        if (CellDates.Parse(text, _orders[column]) is { } day) return CellDates.IsForever(day) ? null : day;
+        if (!_days.TryGetValue((text, _orders[column]), out var read)) _days[(text, _orders[column])] = read = CellDates.Parse(text, _orders[column]);
+        if (read is { } day) return CellDates.IsForever(day) ? null : day;
         _problems.Stop(row, "date-not-a-date", _table.Header[column], text);
         return null;
     }
+
+    /// <summary>The least that any of the limits allows.</summary>
+    private const int Shortest = 60;
 
     private void CheckLengths(PeopleRow row)
     {
         (string?, int)[] limits =
         [
-            (row.GivenName, Person.NameLength), (row.FamilyName, Person.NameLength), (row.Email, Person.EmailLength),
+            // A name made of the address is as long as that; of a whole name it is enough to hear of the longer half.
+            (row.NameIsMade ? null : row.GivenName.Length > row.FamilyName.Length ? row.GivenName : row.FamilyName, Person.NameLength), (row.Email, Person.EmailLength),
             (row.EmployeeNumber, Person.NumberLength), (row.Title, Position.TitleLength), (row.Site, Site.NameLength),
             (row.Function, BusinessFunction.NameLength), (row.UnitCode, OrganisationUnit.CodeLength),
             .. row.UnitPath.Select(u => ((string?)u, OrganisationUnit.NameLength)),

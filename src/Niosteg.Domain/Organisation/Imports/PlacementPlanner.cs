@@ -11,6 +11,7 @@ internal sealed class PlacementPlanner
     private readonly UnitFinder _units;
     private readonly Dictionary<PositionId, Position> _positions;
     private readonly Dictionary<(UnitId, string), List<Position>> _byPlace = [];
+    private readonly Dictionary<string, string> _lowered = [];
     private readonly ILookup<PersonId, Assignment> _assignments;
     private readonly Dictionary<string, SiteId> _sites = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, FunctionId> _functions = new(StringComparer.OrdinalIgnoreCase);
@@ -46,13 +47,24 @@ internal sealed class PlacementPlanner
 
     private void Learn(Position position)
     {
-        var key = (position.UnitId, position.Title.ToLowerInvariant());
+        var key = (position.UnitId, Lowered(position.Title));
         if (!_byPlace.TryGetValue(key, out var same)) _byPlace[key] = same = [];
         same.Add(position);
     }
 
+    private string Lowered(string title) => _lowered.TryGetValue(title, out var known) ? known : _lowered[title] = title.ToLowerInvariant();
+
     /// <summary>Places one person by all their rows. True when anything changes.</summary>
-    public bool Place(PersonId person, IEnumerable<PeopleRow> rows)
+    public bool Place(PersonId person, PeopleRow only, IEnumerable<PeopleRow> more)
+    {
+        if (_assignments.Contains(person) || more.Any()) return Place(person, more.Prepend(only));
+        // Somebody new with one row, as nearly all of a first file is: nothing to weigh against.
+        if (!only.HasPlace) return false;
+        Add(person, new Seat(PositionFor(only, []), only.PlacedFrom, only.PlacedTo));
+        return true;
+    }
+
+    private bool Place(PersonId person, IEnumerable<PeopleRow> rows)
     {
         var before = _added.Count + _ended.Count + _removed.Count;
         var had = _assignments[person].ToList();
@@ -93,16 +105,26 @@ internal sealed class PlacementPlanner
         var title = row.Title ?? current?.Title ?? _untitled;
         var site = row.Site is null ? (SiteId?)null : SiteOf(row.Site);
         var function = row.Function is null ? (FunctionId?)null : FunctionOf(row.Function);
-        var fitting = (_byPlace.GetValueOrDefault((unit, title.ToLowerInvariant())) ?? [])
-            .Where(p => (site is null || p.SiteId == site) && (function is null || p.FunctionId == function)).ToList();
-        var mine = fitting.FirstOrDefault(p => open.Any(a => a.PositionId == p.Id)) ?? fitting.FirstOrDefault();
-        if (mine is not null) return mine;
+        if (FittingIn(_byPlace.GetValueOrDefault((unit, Lowered(title))), site, function, open) is { } mine) return mine;
         var made = new Position(PositionId.New(), title, unit, site ?? current?.SiteId, function ?? current?.FunctionId);
         if (row.UnitPath.Count == 0 && row.UnitCode is null && title == current?.Title) made.FollowProfile(current.ProfileId);
         _newPositions.Add(made);
         _positions[made.Id] = made;
         Learn(made);
         return made;
+    }
+
+    /// <summary>The one the person holds already before any other.</summary>
+    private static Position? FittingIn(List<Position>? same, SiteId? site, FunctionId? function, List<Assignment> open)
+    {
+        Position? first = null;
+        foreach (var position in same ?? [])
+        {
+            if ((site is not null && position.SiteId != site) || (function is not null && position.FunctionId != function)) continue;
+            if (open.Exists(a => a.PositionId == position.Id)) return position;
+            first ??= position;
+        }
+        return first;
     }
 
     private SiteId SiteOf(string name)

@@ -31,6 +31,13 @@ public static class UnitColumns
     private static readonly Dictionary<string, (UnitField Field, int Rank)> ByHeading =
         Known.SelectMany(k => k.Names.Select((name, rank) => (name, k.Field, rank))).ToDictionary(k => k.name, k => (k.Field, k.rank));
 
+    /// <summary>How many columns a list of units has: a name with its code or with the unit above.</summary>
+    public static int Likeness(Table table)
+    {
+        var found = Match(table).Select(c => c.Field).Where(f => f != UnitField.None).ToHashSet();
+        return found.Contains(UnitField.Name) ? found.Count : 0;
+    }
+
     /// <summary>One column for each field; of several that could be it, the one with the plainest heading.</summary>
     public static IReadOnlyList<UnitColumn> Match(Table table)
     {

@@ -27,7 +27,7 @@ public static class UnitListImport
     private static List<Line> Read(Table table, IReadOnlyDictionary<int, UnitField> columns)
     {
         var at = columns.Where(c => c.Value != UnitField.None).GroupBy(c => c.Value).ToDictionary(g => g.Key, g => g.First().Key);
-        string Cell(TableRow row, UnitField field) => at.TryGetValue(field, out var column) ? Names.Tidy(row.Cells[column]) : "";
+        string Cell(TableRow row, UnitField field) => at.TryGetValue(field, out var column) && !Placeholders.Is(Names.Tidy(row.Cells[column])) ? Names.Tidy(row.Cells[column]) : "";
         return [.. table.Rows.Select(row => new Line(row.Number, Cell(row, UnitField.Code) is { Length: > 0 } code ? code : null, Cell(row, UnitField.Name), Cell(row, UnitField.Parent)))
             .Where(line => line.Code is not null || line.Name.Length > 0 || line.Parent.Length > 0)];
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Niosteg.Domain.Shared;
 using Niosteg.Web.Data;
+using Niosteg.Web.Documents;
 using Niosteg.Web.Hosting;
 
 namespace Niosteg.Web.Features.Exchange;
@@ -21,6 +22,7 @@ public enum NextStep
 public sealed class ExchangeVerbs(IDbContextFactory<AppDb> database, Actor actor)
 {
     public const int Shown = 50;
+    private const int RowsThatTell = 100;
 
     public async Task<Outcome<IReadOnlyList<ImportView>>> ListAsync(CancellationToken cancel = default)
     {
@@ -33,6 +35,26 @@ public sealed class ExchangeVerbs(IDbContextFactory<AppDb> database, Actor actor
     {
         await using var db = await database.CreateDbContextAsync(cancel);
         return await Views(db, db.DraftsSeenBy(actor).Where(d => d.Id == id)).FirstOrDefaultAsync(cancel) is { } view ? view : Refusal.NotFound;
+    }
+
+    /// <summary>The kind that a waiting file clearly is, when it was said to be another.</summary>
+    internal async Task<ImportKindEntry?> LooksLikeAsync(ImportId id, IEnumerable<ImportKindEntry> kinds, CancellationToken cancel = default)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var draft = await db.DraftsSeenBy(actor).Where(d => d.Id == id && d.AcceptedAt == null).Select(d => new { d.Kind, d.Content }).FirstOrDefaultAsync(cancel);
+        if (draft is null || kinds.FirstOrDefault(k => k.Kind == draft.Kind) is not { } said) return null;
+        return ImportKindEntry.Better(kinds, said, StoredTables.Read(draft.Content, RowsThatTell));
+    }
+
+    /// <summary>The same file as another kind: a new draft, and the old one is gone.</summary>
+    internal async Task<Outcome<ImportId>> RereadAsync(ImportId id, ImportKindEntry kind, IServiceProvider services, CancellationToken cancel = default)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var draft = await db.DraftsSeenBy(actor).Where(d => d.Id == id && d.AcceptedAt == null).Select(d => new { d.FileName, d.Content }).FirstOrDefaultAsync(cancel);
+        if (draft is null) return Refusal.NotFound;
+        var kept = await kind.Keep(services, draft.FileName, StoredTables.Read(draft.Content), cancel);
+        if (kept.IsDone) await ThrowAwayAsync(id, cancel);
+        return kept;
     }
 
     /// <summary>Only what waits can be thrown away; a receipt stays.</summary>

@@ -1,3 +1,4 @@
+using Niosteg.Domain.Organisation.Imports;
 using Niosteg.Web.Features.Exchange;
 using Niosteg.Web.Features.Organisation.Imports;
 
@@ -9,5 +10,6 @@ internal static class OrganisationHosting
         .AddScoped<OrganisationVerbs>().AddScoped<PlacesVerbs>().AddScoped<UnitListVerbs>()
         .AddSingleton(new ImportKindEntry(ImportKind.Units, typeof(UnitListPreview), typeof(UnitListReceiptPart),
             (scope, name, content, cancel) => scope.GetRequiredService<UnitListVerbs>().UploadAsync(name, content, cancel),
-            UnitListTemplate.Make));
+            (scope, name, tables, cancel) => scope.GetRequiredService<UnitListVerbs>().KeepAsync(name, tables, cancel),
+            UnitColumns.Likeness, UnitListTemplate.Make));
 }

@@ -1,3 +1,4 @@
+using Niosteg.Domain.Organisation.Imports;
 using Niosteg.Web.Features.Exchange;
 
 namespace Niosteg.Web.Features.People;
@@ -8,5 +9,6 @@ internal static class PeopleHosting
         .AddScoped<PeopleImportVerbs>().AddScoped<PeopleVerbs>().AddScoped<PersonVerbs>()
         .AddSingleton(new ImportKindEntry(ImportKind.People, typeof(PeopleImportPreview), typeof(PeopleImportReceipt),
             (scope, name, content, cancel) => scope.GetRequiredService<PeopleImportVerbs>().UploadAsync(name, content, cancel),
-            PeopleTemplate.Make));
+            (scope, name, tables, cancel) => scope.GetRequiredService<PeopleImportVerbs>().KeepAsync(name, tables, cancel),
+            ColumnMatching.Likeness, PeopleTemplate.Make));
 }

@@ -19,8 +19,14 @@ public sealed class PeopleImportVerbs(IDbContextFactory<AppDb> database, Actor a
     {
         if (!actor.MayShape) return Refusal.NotFound;
         var read = TableReader.ReadAll(content);
-        if (read.Refusal is { } refusal) return refusal;
-        var files = read.Value.Select(t => PeopleFile.Of(t, Today)).ToList();
+        return read.Refusal is { } refusal ? refusal : await KeepAsync(fileName, read.Value, cancel);
+    }
+
+    /// <summary>Keeps what was read of a file, without what we never take in.</summary>
+    public async Task<Outcome<ImportId>> KeepAsync(string fileName, IReadOnlyList<Table> tables, CancellationToken cancel = default)
+    {
+        if (!actor.MayShape) return Refusal.NotFound;
+        var files = tables.Select(t => PeopleFile.Of(t, Today)).ToList();
         var best = files.MaxBy(f => Math.Min(f.Table.Rows.Count, 1) * ColumnMatching.Match(f.Table).Count(m => m.Field != PeopleField.None))!;
         if (best.Table.Rows.Count == 0) return new Refusal("file-no-rows");
 

@@ -43,7 +43,7 @@ internal static class PeoplePreview
             NewPositions = plan.Placements.NewPositions.Count,
             First = FirstRows(plan, now, paths),
             Groups = [.. plan.Problems.GroupBy(p => (p.Code, p.Weight)).OrderByDescending(g => g.Key.Weight).ThenByDescending(g => g.Count())
-                .Select(g => new ProblemGroup(g.Key.Code, g.Key.Weight, g.Count()))],
+                .Select(g => new ProblemGroup(g.Key.Code, g.Key.Weight, g.Select(p => p.Row).Distinct().Count()))],
             Problems = [.. problems.Skip((Math.Max(page, 1) - 1) * ProblemsShown).Take(ProblemsShown)],
             ProblemTotal = problems.Count,
             NotInFile = [.. now.People.Where(p => unseen.Contains(p.Id) && (!p.IsProtected || actor.IsAdministrator)).Select(p => p.DisplayName).Order().Take(NamesShown)],

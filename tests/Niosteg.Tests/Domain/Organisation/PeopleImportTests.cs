@@ -91,7 +91,7 @@ public class PeopleImportTests
     [InlineData("2026-13-01;", "2 Stops date-not-a-date")]
     [InlineData("2026-03-01;2026-02-01", "2 Stops ends-before-it-starts")]
     [InlineData("2026-03-01;9999-12-31", "")]
-    [InlineData("46082;-", "")]
+    [InlineData("46082;-", "2 Note cell-placeholder")]
     public void Days_are_checked(string days, string problems) =>
         Assert.Equal(problems, Problems(new PaperOrganisation().Plan($"Namn;Anställd från;Anställd till\nAnna;{days}")));
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Niosteg.Domain.Competencies.Imports;
 using Niosteg.Domain.Shared;
 using Niosteg.Web.Features.Exchange;
 using Niosteg.Web.Hosting;
@@ -24,6 +25,9 @@ internal static class MatrixImportApi
     private static ImportKindEntry Entry(ImportKind kind) => new(kind, typeof(MatrixPreview), typeof(MatrixReceiptPart),
         (scope, name, content, cancel) => scope.GetRequiredService<MatrixImportVerbs>()
             .UploadAsync(kind, name, content, new Shell.Texts().Language, cancel),
+        (scope, name, tables, cancel) => scope.GetRequiredService<MatrixImportVerbs>()
+            .KeepAsync(kind, name, tables, new Shell.Texts().Language, cancel),
+        table => MatrixColumns.Likeness(table, kind == ImportKind.Profiles),
         kind == ImportKind.Profiles ? MatrixTemplates.Profiles : MatrixTemplates.Competencies);
 
     private static async Task<Results<Ok<UploadedMatrix>, ProblemHttpResult>> Upload(

@@ -17,15 +17,20 @@ public sealed class MatrixImportVerbs(IDbContextFactory<AppDb> database, Actor a
     {
         if (!actor.MayShape) return Refusal.NotFound;
         var read = MatrixTables.ReadAll(content);
-        if (read.Refusal is { } refusal) return refusal;
-        var best = MatrixTables.Best(read.Value);
-        if (read.Value[best].Rows.Count == 0) return new Refusal("file-no-rows");
+        return read.Refusal is { } refusal ? refusal : await KeepAsync(kind, fileName, read.Value, language, cancel);
+    }
+
+    public async Task<Outcome<ImportId>> KeepAsync(ImportKind kind, string fileName, IReadOnlyList<Table> tables, Language language, CancellationToken cancel = default)
+    {
+        if (!actor.MayShape) return Refusal.NotFound;
+        var best = MatrixTables.Best(tables);
+        if (tables[best].Rows.Count == 0) return new Refusal("file-no-rows");
 
         await using var db = await database.CreateDbContextAsync(cancel);
         var scales = await db.Scales.AsNoTracking().ToListAsync(cancel);
-        var spoken = TextLanguage.Of(read.Value[best].Rows.SelectMany(r => r.Cells)) ?? language;
-        var choices = MatrixChoices.Propose(read.Value[best], scales, spoken, Path.GetFileName(fileName), kind == ImportKind.Profiles);
-        var draft = await db.AddDraftAsync(actor, kind, fileName, read.Value, new MatrixDraft(best, choices, false), cancel);
+        var spoken = TextLanguage.Of(tables[best].Rows.SelectMany(r => r.Cells)) ?? language;
+        var choices = MatrixChoices.Propose(tables[best], scales, spoken, Path.GetFileName(fileName), kind == ImportKind.Profiles);
+        var draft = await db.AddDraftAsync(actor, kind, fileName, tables, new MatrixDraft(best, choices, false), cancel);
         await db.SaveChangesAsync(cancel);
         return draft.Id;
     }

@@ -34,7 +34,7 @@ internal static class MatrixPreviewing
             ChangesNothing = plan.ChangesNothing,
             Competencies = Rows(plan.Competencies.Select(c => new MatrixRowView(c.Row, c.Effect, c.After.Name, c.Changes, c.After.Levels.Count))),
             Profiles = Rows(plan.Profiles.Select(p => new MatrixRowView(p.Row, p.Effect, p.After.Title, p.Changes, p.After.Requirements.Count))),
-            Groups = [.. plan.Problems.GroupBy(p => (p.Code, p.Weight)).Select(g => new MatrixProblemGroup(g.Key.Code, g.Key.Weight, g.Count())).OrderByDescending(g => g.Weight).ThenByDescending(g => g.Count)],
+            Groups = [.. plan.Problems.GroupBy(p => (p.Code, p.Weight)).Select(g => new MatrixProblemGroup(g.Key.Code, g.Key.Weight, g.Select(p => p.Row).Distinct().Count())).OrderByDescending(g => g.Weight).ThenByDescending(g => g.Count)],
             Problems = [.. problems.Skip((at - 1) * ProblemsOnPage).Take(ProblemsOnPage)],
             ProblemTotal = problems.Count,
             ProblemPage = at,

@@ -17,8 +17,12 @@ public sealed class UnitListVerbs(IDbContextFactory<AppDb> database, Actor actor
     {
         if (!actor.MayShape) return Refusal.NotFound;
         var read = TableReader.ReadAll(content);
-        if (read.Refusal is { } refusal) return refusal;
-        var tables = read.Value;
+        return read.Refusal is { } refusal ? refusal : await KeepAsync(fileName, read.Value, cancel);
+    }
+
+    public async Task<Outcome<ImportId>> KeepAsync(string fileName, IReadOnlyList<Table> tables, CancellationToken cancel = default)
+    {
+        if (!actor.MayShape) return Refusal.NotFound;
         var best = tables.MaxBy(t => Math.Min(t.Rows.Count, 1) * UnitColumns.Match(t).Count(c => c.Field != UnitField.None))!;
         if (best.Rows.Count == 0) return new Refusal("file-no-rows");
         await using var db = await database.CreateDbContextAsync(cancel);

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Niosteg.Domain.Shared;
 
 /// <summary>What tables write where they know nothing: "MISSING", "TBC", a lone dash. Taken for unknown, never for a text.</summary>
@@ -9,10 +11,12 @@ public static class Placeholders
         "saknas", "okänd", "okänt", "tom", "(tom)", "ej aktuell", "ej aktuellt", "ej definierad", "inte definierad", "ska kompletteras",
     ], StringComparer.OrdinalIgnoreCase);
 
+    private static readonly SearchValues<char> Marks = SearchValues.Create(" -–—.?");
+
     public static bool Is(string cell)
     {
         // Nearly every cell is longer or plainly something else.
         if (cell.Length is 0 or > 20) return false;
-        return Words.Contains(cell) || cell.AsSpan().IndexOfAnyExcept(" -–—.?") < 0;
+        return Words.Contains(cell) || cell.AsSpan().IndexOfAnyExcept(Marks) < 0;
     }
 }

@@ -7,11 +7,17 @@ namespace Niosteg.Tests.Domain.Measures;
 
 public class TrainingPlanTests
 {
-    private static readonly Arbitrary<(int[][] Gaps, int[][] Lifts, int[] Costs)> Units =
+    private static readonly DateOnly Monday = new(2026, 3, 2);
+
+    /// <summary>Three people, three activities: gaps, lifts, costs, what needs what (−1: nothing) and on which days (0: free).</summary>
+    private static readonly Arbitrary<(int[][] Gaps, int[][] Lifts, int[] Costs, int[] Needs, int[] Days)> Units =
         (from gaps in Gen.Choose(0, 3).ArrayOf(2).ArrayOf(3)
          from lifts in Gen.Choose(0, 2).ArrayOf(2).ArrayOf(3)
          from costs in Gen.Choose(0, 5).ArrayOf(3)
-         select (gaps, lifts, costs)).ToArbitrary();
+         from second in Gen.Choose(-1, 0)
+         from third in Gen.Choose(-1, 1)
+         from days in Gen.Choose(0, 4).ArrayOf(3)
+         select (gaps, lifts, costs, new[] { -1, second, third }, days)).ToArbitrary();
 
     [Fact]
     public void Two_courses_for_the_same_gap_close_it_once()
@@ -33,6 +39,50 @@ public class TrainingPlanTests
         Assert.Equal([new TrainingPlace(0, 1), new TrainingPlace(0, 2)], plan.Places);
         Assert.Equal(9.8, plan.Closed, 10);
     }
+
+    /// <summary>By hand: the second part closes 4 for 5 but needs the first, which closes nothing and costs 4. With 9 both fit,
+    /// with 8 neither is worth anything and the short course for 3 is taken.</summary>
+    [Fact]
+    public void What_must_come_first_is_paid_for_and_taken_only_with_what_needs_it()
+    {
+        TrainingActivity[] courses = [new(4, 1, 1, [0]), new(5, 1, 1, [4], Needs: [0]), new(3, 1, 1, [1])];
+
+        Assert.Equal([new(0, 0), new(0, 1)], TrainingPlan.Choose([1], [[4]], courses, 9, [10]).Value.Places);
+        Assert.Equal([new TrainingPlace(0, 2)], TrainingPlan.Choose([1], [[4]], courses, 8, [10]).Value.Places);
+    }
+
+    [Fact]
+    public void Nobody_is_in_two_places_at_once_or_in_the_second_part_before_the_first()
+    {
+        TrainingActivity course = new(1, 1, 9, [1, 0], From: Monday, To: Monday.AddDays(2));
+        TrainingActivity same = course with { Lifts = [0, 1], From = Monday.AddDays(2), To = Monday.AddDays(4) };
+        TrainingActivity after = same with { From = Monday.AddDays(3) };
+
+        Assert.Single(TrainingPlan.Choose([1, 1], [[1, 1]], [course, same], 9, [9]).Value.Places);
+        Assert.Equal(2, TrainingPlan.Choose([1, 1], [[1, 1]], [course, after], 9, [9]).Value.Closed);
+        Assert.Equal([new TrainingPlace(0, 1)], TrainingPlan.Choose([1, 1], [[1, 1]], [course with { Needs = [1] }, after], 9, [9]).Value.Places);
+    }
+
+    /// <summary>By hand: 10 buys 6, 11 buys both of 6 and 5 (11 levels), 9 buys 6 too: 5 levels for the next krona.</summary>
+    [Fact]
+    public void A_tenth_more_money_says_what_the_next_krona_closes()
+    {
+        TrainingActivity[] courses = [new(6, 1, 1, [6, 0]), new(5, 1, 1, [0, 5])];
+        var around = TrainingPlan.Around([1, 1], [[6, 5]], courses, 10, [10]).Value;
+
+        Assert.Equal((6.0, 6.0, 11.0), (around.Less.Closed, around.Chosen.Closed, around.More.Closed));
+        Assert.Equal(5, around.PerMore, 10);
+    }
+
+    [Fact]
+    public void A_little_more_money_never_closes_less_though_the_search_is_cut_short() =>
+        Prop.ForAll(Units, unit =>
+        {
+            var (gaps, activities) = Read(unit);
+            var around = TrainingPlan.Around([.6, .4], gaps, activities, 7, [2, 1, 2], .3, mostSteps: 3).Value;
+            return around.Less.Closed <= around.Chosen.Closed && around.Chosen.Closed <= around.More.Closed && around.PerMore >= 0
+                && around.Chosen.Closed <= around.Chosen.AtMost + 1e-9;
+        }).Holds();
 
     [Fact]
     public void The_plan_is_the_best_that_trying_everything_finds() =>
@@ -70,6 +120,10 @@ public class TrainingPlanTests
         Assert.Equal("measure-lengths-differ", TrainingPlan.Choose([1], [[1]], [new(1, 1, 1, [])], 1, [1]).Refusal?.Code);
         Assert.Equal("measure-too-small", TrainingPlan.Choose([1], [[-1]], [], 1, [1]).Refusal?.Code);
         Assert.Equal("measure-not-a-number", TrainingPlan.Choose([1], [[1]], [], double.NaN, [1]).Refusal?.Code);
+        Assert.Equal("measure-contradiction", TrainingPlan.Choose([1], [[1]], [new(1, 1, 1, [1], [1]), new(1, 1, 1, [1], [0])], 1, [1]).Refusal?.Code);
+        Assert.Equal("measure-out-of-range", TrainingPlan.Choose([1], [[1]], [new(1, 1, 1, [1], [1])], 1, [1]).Refusal?.Code);
+        Assert.Equal("measure-contradiction", TrainingPlan.Choose([1], [[1]], [new(1, 1, 1, [1], null, Monday)], 1, [1]).Refusal?.Code);
+        Assert.Equal("measure-out-of-range", TrainingPlan.Around([1], [[1]], [], 1, [1], step: 2).Refusal?.Code);
         Assert.Empty(TrainingPlan.Choose([1], [[1]], [], 1, [1]).Value.Places);
     }
 
@@ -101,13 +155,22 @@ public class TrainingPlanTests
         Assert.Equal("measure-not-a-number", BreakEven.Utility(1, 1, double.NaN, 1, 1).Refusal?.Code);
     }
 
-    private static (double[][] Gaps, TrainingActivity[] Activities) Read((int[][] Gaps, int[][] Lifts, int[] Costs) unit) =>
+    private static (double[][] Gaps, TrainingActivity[] Activities) Read((int[][] Gaps, int[][] Lifts, int[] Costs, int[] Needs, int[] Days) unit) =>
         ([.. unit.Gaps.Select(row => row.Select(x => (double)x).ToArray())],
-         [.. unit.Lifts.Select((row, a) => new TrainingActivity(unit.Costs[a], 1, 2, [.. row.Select(x => (double)x)]))]);
+         [.. unit.Lifts.Select((row, a) => new TrainingActivity(unit.Costs[a], 1, 2, [.. row.Select(x => (double)x)],
+             unit.Needs[a] < 0 ? null : [unit.Needs[a]], unit.Days[a] == 0 ? null : Monday.AddDays(unit.Days[a]), unit.Days[a] == 0 ? null : Monday.AddDays(unit.Days[a] + 1)))]);
 
     private static bool Keeps(IReadOnlyList<TrainingPlace> places, TrainingActivity[] activities) =>
         places.Sum(place => activities[place.Activity].Cost) <= 7 && places.GroupBy(p => p.Activity).All(a => a.Count() <= 2)
-        && places.GroupBy(p => p.Person).All(p => p.Count() <= new[] { 2, 1, 2 }[p.Key]);
+        && places.GroupBy(p => p.Person).All(p => p.Count() <= new[] { 2, 1, 2 }[p.Key])
+        && places.GroupBy(p => p.Person).All(p => p.All(one => Before(one.Activity, activities).All(first =>
+            p.Any(other => other.Activity == first) && (activities[first].To is null || activities[one.Activity].From is null || activities[first].To < activities[one.Activity].From))))
+        && places.GroupBy(p => p.Person).All(p => p.All(one => p.All(other => other == one
+            || activities[one.Activity].From is null || activities[other.Activity].From is null
+            || activities[one.Activity].To < activities[other.Activity].From || activities[other.Activity].To < activities[one.Activity].From)));
+
+    private static IEnumerable<int> Before(int activity, TrainingActivity[] activities) =>
+        (activities[activity].Needs ?? []).SelectMany(need => Before(need, activities).Append(need));
 
     private static double BestByTryingAll(double[][] gaps, TrainingActivity[] activities) =>
         Enumerable.Range(0, 512).Select(set => Enumerable.Range(0, 9).Where(i => (set >> i & 1) == 1).Select(i => new TrainingPlace(i / 3, i % 3)).ToArray())

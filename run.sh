@@ -68,4 +68,16 @@ fi
 
 # The product reads its own files from the build and the user's files from where the user stands.
 export ASPNETCORE_CONTENTROOT=$out ASPNETCORE_URLS=$NIOSTEG_URLS
+case ${1:-serve} in
+  serve|-*)
+    # Said when it answers, so that the last line is the one to act on.
+    first=${NIOSTEG_URLS%%;*}; port=${first##*:}; port=${port%%/*}
+    if [[ $port =~ ^[0-9]+$ ]]; then
+      ( for _ in $(seq 300); do
+          kill -0 $$ 2>/dev/null || exit 0
+          ! taken "$port" || { sleep 0.3; printf '\nopen %s\n' "$first" >&2; exit 0; }
+          sleep 0.2
+        done ) &
+    fi ;;
+esac
 exec "$dotnet" "$out/niosteg.dll" "$@"

@@ -17,6 +17,13 @@ internal sealed record CommandDesk(DatabaseOptions Database, TimeProvider Clock,
     public Texts Texts { get; } = new();
     /// <summary>Where a file goes that is sent on to the next program.</summary>
     public Func<Stream> OpenOutput { get; init; } = Console.OpenStandardOutput;
+
+    /// <summary>Says why not, where a script does not take it for the answer, and hands back how it ended.</summary>
+    public async Task<int> SayAsync(string text, int code)
+    {
+        await Error.WriteLineAsync(text);
+        return code;
+    }
 }
 
 /// <summary>The product's commands beside the web server, each one line here and one class in its feature.</summary>
@@ -44,15 +51,13 @@ internal static class Commands
         if (args is ["profiles", .. var profiles]) return await MatrixImportCommand.RunAsync(desk, ImportKind.Profiles, profiles);
         await desk.Error.WriteLineAsync(desk.Texts["import.command.usage"]);
         await desk.Error.WriteLineAsync(desk.Texts["matrix.command.usage"]);
-        await desk.Error.WriteLineAsync(desk.Texts["units.command.usage"]);
-        return NotUnderstood;
+        return await desk.SayAsync(desk.Texts["units.command.usage"], NotUnderstood);
     }
 
     private static async Task<int> ExportAsync(CommandDesk desk, string[] args)
     {
         if (args is ["profiles", .. var profiles]) return await ProfilesCommand.RunAsync(desk, profiles);
-        await desk.Error.WriteLineAsync(desk.Texts["command.export.usage"]);
-        return NotUnderstood;
+        return await desk.SayAsync(desk.Texts["command.export.usage"], NotUnderstood);
     }
 
     private static async Task<int> HelpAsync(CommandDesk desk, string[] args)
@@ -77,7 +82,6 @@ internal static class Commands
     public static async Task<int> RunAsync(string[] args, CommandDesk desk)
     {
         if (All.TryGetValue(args[0], out var run)) return await run(desk, args[1..]);
-        await desk.Error.WriteLineAsync(desk.Texts["command.unknown", args[0], Names]);
-        return NotUnderstood;
+        return await desk.SayAsync(desk.Texts["command.unknown", args[0], Names], NotUnderstood);
     }
 }

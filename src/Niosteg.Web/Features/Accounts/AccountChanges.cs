@@ -55,6 +55,10 @@ public sealed class AccountChanges(IDbContextFactory<AppDb> database, Actor acto
         return Task.FromResult(roles.Refusal);
     }, cancel);
 
+    /// <summary>The address is also what its owner signs in with; who is signed in stays so.</summary>
+    public Task<Outcome> ChangeEmailAsync(Guid id, EmailInput input, CancellationToken cancel = default) => ChangeAsync(id, (db, account) =>
+        AccountRules.MoveAsync(db, account, input.Email, cancel), cancel);
+
     public Task<Outcome> ConnectAsync(Guid id, PersonInput input, CancellationToken cancel = default) => ChangeAsync(id, async (db, account) =>
     {
         if (string.IsNullOrWhiteSpace(input.Person)) account.PersonId = null;

@@ -14,6 +14,7 @@ internal static class AccountsApi
         group.MapGet("/{id:guid}", Read).WithName("ReadAccount").WithSummary("One account");
         group.MapDelete("/{id:guid}", Remove).WithName("RemoveAccount").WithSummary("Remove an account");
         group.MapPut("/{id:guid}/roles", ChangeRoles).WithName("ChangeAccountRoles").WithSummary("Change what an account may do");
+        group.MapPut("/{id:guid}/email", ChangeEmail).WithName("ChangeAccountEmail").WithSummary("Change the mail address an account signs in with");
         group.MapPut("/{id:guid}/person", Connect).WithName("ConnectAccount").WithSummary("Connect an account to a person");
         group.MapPost("/{id:guid}/invitation", Invite).WithName("InviteAccount").WithSummary("A new one-time link; an older one stops working");
         group.MapPut("/{id:guid}/lock", Lock).WithName("LockAccount").WithSummary("Lock an account and sign it out");
@@ -41,6 +42,9 @@ internal static class AccountsApi
 
     private static async Task<Results<NoContent, ProblemHttpResult>> ChangeRoles(Guid id, RolesInput input, AccountChanges changes, CancellationToken cancel) =>
         (await changes.ChangeRolesAsync(id, input, cancel)).Answer();
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> ChangeEmail(Guid id, EmailInput input, AccountChanges changes, CancellationToken cancel) =>
+        (await changes.ChangeEmailAsync(id, input, cancel)).Answer();
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Connect(Guid id, PersonInput input, AccountChanges changes, CancellationToken cancel) =>
         (await changes.ConnectAsync(id, input, cancel)).Answer();

@@ -62,6 +62,11 @@ public sealed record PersonInput
     public string? Person { get; init; }
 }
 
+public sealed record EmailInput
+{
+    public string? Email { get; init; }
+}
+
 public sealed record NewPasswordInput
 {
     public string? Password { get; init; }

@@ -17,33 +17,21 @@ internal static class AuditApi
         group.MapGet("/audit.csv", Csv).WithName("ExportEventsAsCsv").WithSummary("What has happened, as CSV");
     }
 
-    private static async Task<Results<Ok<AuditPageView>, ProblemHttpResult>> List([AsParameters] AuditQuery query, AuditVerbs audit, CancellationToken cancel) =>
-        (await audit.ListAsync(query.Filter, query.Before, cancel)).Answer();
+    private static async Task<Results<Ok<AuditPageView>, ProblemHttpResult>> List([AsParameters] AuditFilter filter, long? before, AuditVerbs audit, CancellationToken cancel) =>
+        (await audit.ListAsync(filter, before, cancel)).Answer();
 
     private static async Task<Results<Ok<AuditPageView>, ProblemHttpResult>> AboutMe(bool? mineToo, long? before, AuditVerbs audit, CancellationToken cancel) =>
         (await audit.AboutMeAsync(mineToo ?? false, before, cancel)).Answer();
 
-    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> Workbook([AsParameters] AuditQuery query, AuditVerbs audit, Texts texts, CancellationToken cancel) =>
-        await audit.ExportAsync(query.Filter, cancel) is { Refusal: null } read
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> Workbook([AsParameters] AuditFilter filter, AuditVerbs audit, Texts texts, CancellationToken cancel) =>
+        await audit.ExportAsync(filter, cancel) is { Refusal: null } read
             ? TypedResults.File(XlsxWriter.Write(Sheet(read.Value, texts)), XlsxWriter.MediaType, texts["audit.title"] + ".xlsx") : Refusal.NotFound.Problem();
 
-    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> Csv([AsParameters] AuditQuery query, AuditVerbs audit, Texts texts, CancellationToken cancel) =>
-        await audit.ExportAsync(query.Filter, cancel) is { Refusal: null } read
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> Csv([AsParameters] AuditFilter filter, AuditVerbs audit, Texts texts, CancellationToken cancel) =>
+        await audit.ExportAsync(filter, cancel) is { Refusal: null } read
             ? TypedResults.File(CsvWriter.Write(Sheet(read.Value, texts)), CsvWriter.MediaType, texts["audit.title"] + ".csv") : Refusal.NotFound.Problem();
 
     private static XlsxSheet Sheet(AuditRow[] rows, Texts texts) => new(texts["audit.title"],
         [new(texts["audit.when-utc"]), new(texts["audit.who"], 28), new(texts["audit.deed"]), new(texts["audit.kind"], 24), new(texts["audit.about"], 28), new(texts["audit.details"], 40)],
         rows.Select(r => (IReadOnlyList<object?>)[r.At, r.ActorName, AuditWords.Deed(texts, r.Action), AuditWords.Thing(texts, r), r.Person, AuditWords.Detail(texts, r)]));
-
-    internal sealed record AuditQuery
-    {
-        public string? Actor { get; init; }
-        public string? Person { get; init; }
-        public string? Subject { get; init; }
-        public AuditAction? Action { get; init; }
-        public DateOnly? From { get; init; }
-        public DateOnly? To { get; init; }
-        public long? Before { get; init; }
-        public AuditFilter Filter => new() { Actor = Actor, Person = Person, Subject = Subject, Action = Action, From = From, To = To };
-    }
 }

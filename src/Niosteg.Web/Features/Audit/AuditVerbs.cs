@@ -10,6 +10,9 @@ namespace Niosteg.Web.Features.Audit;
 public sealed class AuditVerbs(IDbContextFactory<AppDb> database, Actor actor)
 {
     public const int PageSize = 50;
+    private const int FoldedAtOnce = 250;
+    /// <summary>So many rows are looked through for one page; a longer go is cut in two.</summary>
+    private const int MostFolded = 5_000;
     /// <summary>A workbook with more rows than this helps nobody; narrow it by date.</summary>
     public const int MostExported = 50_000;
 
@@ -21,6 +24,28 @@ public sealed class AuditVerbs(IDbContextFactory<AppDb> database, Actor actor)
         var rows = await Rows(db, Narrow(db, filter), before).Take(PageSize + 1).ToListAsync(cancel);
         var subjects = await db.Audit.Select(e => e.Subject).Distinct().OrderBy(s => s).ToListAsync(cancel);
         return new AuditPageView([.. rows.Take(PageSize)], rows.Count > PageSize ? rows[PageSize - 1].Id : null, subjects);
+    }
+
+    /// <summary>The same for reading: what was done in one go with many people's data is one line.</summary>
+    public async Task<Outcome<AuditRunsView>> ListRunsAsync(AuditFilter filter, long? before = null, CancellationToken cancel = default)
+    {
+        if (!actor.IsAdministrator) return Refusal.NotFound;
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var (runs, more) = (new List<List<AuditRow>>(), true);
+        for (var read = 0; more && runs.Count <= PageSize && read < MostFolded; read += FoldedAtOnce)
+        {
+            var rows = await Rows(db, Narrow(db, filter), before).Take(FoldedAtOnce).ToListAsync(cancel);
+            foreach (var row in rows)
+            {
+                if (runs.Count > 0 && AuditRun.Goes(runs[^1][^1], row)) runs[^1].Add(row);
+                else runs.Add([row]);
+            }
+            more = rows.Count == FoldedAtOnce;
+            if (more) before = rows[^1].Id;
+        }
+        var subjects = await db.Audit.Select(e => e.Subject).Distinct().OrderBy(s => s).ToListAsync(cancel);
+        var shown = runs.Take(PageSize).Select(rows => new AuditRun(rows)).ToList();
+        return new AuditRunsView(shown, runs.Count > PageSize || more ? shown[^1].Rows[^1].Id : null, subjects);
     }
 
     /// <summary>The same rows for a file. That they were taken out stands in the trail too.</summary>

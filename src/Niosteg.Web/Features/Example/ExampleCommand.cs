@@ -16,16 +16,9 @@ internal static class ExampleCommand
             ["--wipe"] => verbs.WipeAsync,
             _ => null,
         };
-        if (act is null)
-        {
-            await desk.Error.WriteLineAsync(desk.Texts["example.command.usage"]);
-            return Commands.NotUnderstood;
-        }
+        if (act is null) return await desk.SayAsync(desk.Texts["example.command.usage"], Commands.NotUnderstood);
         if ((await act(default)).Refusal is { } refusal)
-        {
-            await desk.Error.WriteLineAsync(refusal == Refusal.NotFound ? desk.Texts["example.command.not-example"] : desk.Texts.Of(refusal));
-            return Commands.Refused;
-        }
+            return await desk.SayAsync(refusal == Refusal.NotFound ? desk.Texts["example.command.not-example"] : desk.Texts.Of(refusal), Commands.Refused);
         await desk.Out.WriteLineAsync(desk.Texts[args is ["--wipe"] ? "example.command.wiped" : "example.command.filled"]);
         return Commands.Done;
     }

@@ -14,10 +14,10 @@ internal static class ProfilesCommand
 
     public static async Task<int> RunAsync(CommandDesk desk, string[] args)
     {
-        if (Understand(args) is not { } options) return await SayAsync(desk, desk.Texts["command.export.usage"], Commands.NotUnderstood);
+        if (Understand(args) is not { } options) return await desk.SayAsync(desk.Texts["command.export.usage"], Commands.NotUnderstood);
         var list = new ProfileList(desk.Db, Actor.System, desk.Texts);
         var family = options.Family is null ? null : await FamilyAsync(list, options.Family);
-        if (options.Family is not null && family is null) return await SayAsync(desk, desk.Texts["command.export.no-family", options.Family], Commands.Refused);
+        if (options.Family is not null && family is null) return await desk.SayAsync(desk.Texts["command.export.no-family", options.Family], Commands.Refused);
         var filter = new ProfileFilter { Family = family?.Value };
         var format = options.Format ?? "json";
         var (bytes, count) = format switch
@@ -90,15 +90,9 @@ internal static class ProfilesCommand
         }
         catch (Exception cannot) when (cannot is IOException or UnauthorizedAccessException)
         {
-            return await SayAsync(desk, desk.Texts["command.export.cannot-write", file], Commands.Refused);
+            return await desk.SayAsync(desk.Texts["command.export.cannot-write", file], Commands.Refused);
         }
         await desk.Out.WriteLineAsync(desk.Texts.Count("command.export.done", count, file));
         return Commands.Done;
-    }
-
-    private static async Task<int> SayAsync(CommandDesk desk, string text, int code)
-    {
-        await desk.Error.WriteLineAsync(text);
-        return code;
     }
 }

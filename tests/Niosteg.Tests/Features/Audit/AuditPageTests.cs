@@ -63,4 +63,43 @@ public class AuditPageTests
 
         Assert.Contains("\"rows\":[]", await reader.GetStringAsync("/api/v1/me/audit"), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task What_was_taken_out_of_many_people_in_one_go_is_one_line_and_each_of_them_still_sees_it()
+    {
+        await using var scene = await Scene.StartAsync();
+        await using var product = new Product(scene);
+        var people = Enumerable.Range(0, 300).Select(i => new Person(PersonId.New(), $"Person{i:000}", "Berg")).ToList();
+        await scene.AddAsync([.. people]);
+        var (at, hand) = (scene.Clock.GetUtcNow().UtcDateTime, Guid.CreateVersion7());
+        await scene.AddAsync([.. people.Select((p, i) => new AuditEntry { At = at.AddMilliseconds(i), ActorId = hand, ActorName = "Bo Ek", Action = AuditAction.Exported, Subject = "Person", PersonId = p.Id.Value, Detail = "people" })]);
+        await scene.AddAsync(new AuditEntry { At = at.AddHours(1), ActorId = hand, ActorName = "Bo Ek", Action = AuditAction.Exported, Subject = "Person", PersonId = people[0].Id.Value, Detail = "people" });
+        using var client = product.ClientFor(await scene.ActorAsync(AccessRole.Administrator));
+        using var one = product.ClientFor(await scene.ActorAsync(AccessRole.Employee, people[7].Id));
+
+        var rows = (await client.PageAsync("/audit?by=bo")).QuerySelectorAll("tbody tr").ToList();
+
+        Assert.Equal(2, rows.Count);
+        Assert.Contains("Person000", rows[0].TextContent, StringComparison.Ordinal);
+        Assert.Equal("300 personer", rows[1].QuerySelector("summary")!.TextContent);
+        Assert.Equal(300, rows[1].QuerySelectorAll("details a").Length);
+        Assert.Contains("Bo Ek", Assert.Single((await one.PageAsync("/me/looked")).QuerySelectorAll("tbody tr"), r => r.TextContent.Contains("Hämtade ut", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Older_events_follow_after_a_long_go_without_one_lost_or_twice()
+    {
+        await using var scene = await Scene.StartAsync();
+        await using var product = new Product(scene);
+        var at = scene.Clock.GetUtcNow().UtcDateTime;
+        AuditEntry Entry(int i, AuditAction action, Guid? person) => new() { At = at.AddSeconds(-i), ActorName = "Bo Ek", Action = action, Subject = "Person", SubjectId = $"{i}", PersonId = person, Detail = "people" };
+        await scene.AddAsync([.. Enumerable.Range(0, 60).Reverse().Select(i => Entry(i, AuditAction.Changed, null)), .. Enumerable.Range(0, 400).Select(_ => Entry(0, AuditAction.Read, Guid.CreateVersion7()))]);
+        using var client = product.ClientFor(await scene.ActorAsync(AccessRole.Administrator));
+
+        var first = await client.PageAsync("/audit?by=bo");
+        var second = await client.PageAsync(first.QuerySelectorAll("main nav.acts a").Single().GetAttribute("href")!);
+
+        Assert.Equal(50, first.QuerySelectorAll("tbody tr").Length);
+        Assert.Equal(11, second.QuerySelectorAll("tbody tr").Length);
+    }
 }

@@ -18,6 +18,7 @@ internal static class MeApi
         var group = app.MapGroup("/api/v1/me").WithTags("My account");
         group.MapGet("", Read).WithName("ReadMe").WithSummary("My account");
         group.MapPut("/name", Rename).WithName("RenameMe").WithSummary("Change the name my account goes by");
+        group.MapPut("/email", ChangeEmail).WithName("ChangeMyEmail").WithSummary("Change the mail address I sign in with");
         group.MapPut("/password", ChangePassword).WithName("ChangeMyPassword").WithSummary("Change my password and sign out every other browser");
         group.MapGet("/sessions", ListSessions).WithName("ListMySessions").WithSummary("Browsers signed in with my account");
         group.MapDelete("/sessions", EndOthers).WithName("EndMyOtherSessions").WithSummary("Sign out every browser but this one");
@@ -39,6 +40,9 @@ internal static class MeApi
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Rename(NameInput input, MeVerbs me, CancellationToken cancel) =>
         (await me.RenameAsync(input, cancel)).Answer();
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> ChangeEmail(EmailChangeInput input, MeVerbs me, CancellationToken cancel) =>
+        (await me.ChangeEmailAsync(input, cancel)).Answer();
 
     private static async Task<Results<NoContent, ProblemHttpResult>> ChangePassword(PasswordChangeInput input, MeVerbs me, CancellationToken cancel) =>
         (await me.ChangePasswordAsync(input, cancel)).Answer();

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Niosteg.Domain.Competencies.Imports;
 using Niosteg.Domain.Shared;
-using Niosteg.Web.Documents;
 using Niosteg.Web.Features.Exchange;
 using Niosteg.Web.Hosting;
 
@@ -12,60 +11,39 @@ namespace Niosteg.Web.Features.Competencies.Imports;
 /// <c>--skip</c> leaves out rows that are stopped, <c>--format json</c> is for scripts.</summary>
 internal static class MatrixImportCommand
 {
-    private sealed record Options(string? File, Language? Language, string? Scale, bool Accept, bool Skip, bool Json);
-
     public static async Task<int> RunAsync(CommandDesk desk, ImportKind kind, string[] args)
     {
-        if (Understand(args) is not { File: { } file } options) return await SayAsync(desk, desk.Texts["matrix.command.usage"], Commands.NotUnderstood);
-        if (!File.Exists(file)) return await SayAsync(desk, desk.Texts["import.command.no-file", file], Commands.Refused);
-        if (new FileInfo(file).Length > TableReader.MaxBytes) return await SayAsync(desk, desk.Texts.Of(UploadLimit.TooLarge), Commands.Refused);
+        if (ImportCommandLine.Read(args, ["--skip"], ("--language", ["sv", "en"]), ("--scale", [])) is not { } options) return await desk.SayAsync(desk.Texts["matrix.command.usage"], Commands.NotUnderstood);
+        if (options.Fault(desk.Texts) is { } fault) return await desk.SayAsync(fault, Commands.Refused);
         var imports = new MatrixImportVerbs(desk.Db, Actor.System, desk.Clock);
-        var uploaded = await imports.UploadAsync(kind, file, await File.ReadAllBytesAsync(file), options.Language ?? desk.Texts.Language);
-        if (uploaded.Refusal is { } refusal) return await SayAsync(desk, desk.Texts.Of(refusal), Commands.Refused);
+        var uploaded = await imports.UploadAsync(kind, options.Path, await File.ReadAllBytesAsync(options.Path), LanguageOf(options) ?? desk.Texts.Language);
+        if (uploaded.Refusal is { } refusal) return await desk.SayAsync(desk.Texts.Of(refusal), Commands.Refused);
         var id = uploaded.Value;
         var chosen = await ChooseAsync(imports, id, options, desk);
         var view = (await imports.PreviewAsync(id)).Value;
-        var accepted = chosen && options.Accept ? await imports.AcceptAsync(id, new() { SkipStopped = options.Skip }) : (Outcome<MatrixReceipt>?)null;
+        var accepted = chosen && options.Accept ? await imports.AcceptAsync(id, new() { SkipStopped = options.Has("--skip") }) : (Outcome<MatrixReceipt>?)null;
         // What was not accepted is not left lying: the command can be given again with the same file.
         if (accepted is not { IsDone: true }) await new ExchangeVerbs(desk.Db, Actor.System).ThrowAwayAsync(id);
-        if (!chosen) return await SayAsync(desk, desk.Texts["matrix.command.no-scale", options.Scale], Commands.Refused);
+        if (!chosen) return await desk.SayAsync(desk.Texts["matrix.command.no-scale", options.Of("--scale")], Commands.Refused);
         await TellAsync(desk, options, view, accepted is { IsDone: true });
-        return accepted?.Refusal is { } no ? await SayAsync(desk, desk.Texts.Of(no), Commands.Refused) : Commands.Done;
+        return accepted?.Refusal is { } no ? await desk.SayAsync(desk.Texts.Of(no), Commands.Refused) : Commands.Done;
     }
 
-    private static Options? Understand(string[] args)
-    {
-        var options = new Options(null, null, null, false, false, false);
-        for (var i = 0; i < args.Length; i++)
-        {
-            var next = i + 1 < args.Length ? args[i + 1] : null;
-            switch (args[i])
-            {
-                case "--accept": options = options with { Accept = true }; break;
-                case "--skip": options = options with { Skip = true }; break;
-                case "--language" when next is "sv" or "en": options = options with { Language = next == "en" ? Language.En : Language.Sv }; i++; break;
-                case "--scale" when next is not null: options = options with { Scale = next }; i++; break;
-                case "--format" when next is "json" or "table": options = options with { Json = next == "json" }; i++; break;
-                case var file when options.File is null && !file.StartsWith('-'): options = options with { File = file }; break;
-                default: return null;
-            }
-        }
-        return options;
-    }
+    private static Language? LanguageOf(ImportCommandLine options) => options.Of("--language") switch { "en" => Language.En, "sv" => Language.Sv, _ => null };
 
     /// <summary>False when the scale asked for is not there.</summary>
-    private static async Task<bool> ChooseAsync(MatrixImportVerbs imports, ImportId id, Options options, CommandDesk desk)
+    private static async Task<bool> ChooseAsync(MatrixImportVerbs imports, ImportId id, ImportCommandLine options, CommandDesk desk)
     {
-        if (options is { Language: null, Scale: null }) return true;
+        if (!options.Has("--language") && !options.Has("--scale")) return true;
         var view = (await imports.PreviewAsync(id)).Value;
         var chosen = view.Draft.Choices;
-        var scale = view.Scales.FirstOrDefault(s => options.Scale is { } name && (Same(s.Name.Sv, name) || Same(s.Name.En, name)));
-        if (options.Scale is not null && scale is null) return false;
+        var scale = view.Scales.FirstOrDefault(s => options.Of("--scale") is { } name && (Same(s.Name.Sv, name) || Same(s.Name.En, name)));
+        if (options.Has("--scale") && scale is null) return false;
         var input = new MatrixChoicesInput
         {
             Version = view.Version,
             Sheet = view.Draft.Sheet,
-            Language = options.Language ?? chosen.Language,
+            Language = LanguageOf(options) ?? chosen.Language,
             Scale = (scale?.Id ?? chosen.ScaleId)?.Value,
             ScaleName = chosen.ScaleName,
             Kind = chosen.Kind,
@@ -77,7 +55,7 @@ internal static class MatrixImportCommand
 
     private static bool Same(string? one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
-    private static async Task TellAsync(CommandDesk desk, Options options, MatrixImportView view, bool accepted)
+    private static async Task TellAsync(CommandDesk desk, ImportCommandLine options, MatrixImportView view, bool accepted)
     {
         if (options.Json)
         {
@@ -101,11 +79,5 @@ internal static class MatrixImportCommand
             await desk.Out.WriteLineAsync($"{desk.Texts["import.row"]} {problem.Row}  {desk.Texts[problem.Weight == ProblemWeight.Stops ? "import.stops" : "import.note"]}  {desk.Texts["matrix.problem." + problem.Code, problem.Args]}");
         if (view.ProblemTotal > view.Problems.Count) await desk.Out.WriteLineAsync(desk.Texts["matrix.more", view.ProblemTotal - view.Problems.Count]);
         await desk.Out.WriteLineAsync(desk.Texts[view.ChangesNothing && view.Stop is null ? "import.no-change" : accepted ? "import.command.accepted" : "import.command.not-accepted"]);
-    }
-
-    private static async Task<int> SayAsync(CommandDesk desk, string text, int code)
-    {
-        await desk.Error.WriteLineAsync(text);
-        return code;
     }
 }

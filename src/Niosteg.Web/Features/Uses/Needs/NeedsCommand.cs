@@ -13,27 +13,15 @@ internal static class NeedsCommand
 {
     public static async Task<int> RunAsync(CommandDesk desk, string[] args)
     {
-        if (Option(args, "--format") is { } format && format is not ("table" or "json"))
-        {
-            await desk.Error.WriteLineAsync(desk.Texts["command.needs.usage"]);
-            return Commands.NotUnderstood;
-        }
+        if (Option(args, "--format") is { } format && format is not ("table" or "json")) return await desk.SayAsync(desk.Texts["command.needs.usage"], Commands.NotUnderstood);
         UnitId? unit = null;
         if (Option(args, "--unit") is { } wanted)
         {
             unit = await FindAsync(desk, wanted);
-            if (unit is null)
-            {
-                await desk.Error.WriteLineAsync(desk.Texts["command.needs.no-unit", wanted]);
-                return Commands.Refused;
-            }
+            if (unit is null) return await desk.SayAsync(desk.Texts["command.needs.no-unit", wanted], Commands.Refused);
         }
         var read = await new NeedsVerbs(desk.Db, Actor.System, desk.Clock).ReadAsync(unit);
-        if (read.Refusal is { } refusal)
-        {
-            await desk.Error.WriteLineAsync(desk.Texts.Of(refusal));
-            return Commands.Refused;
-        }
+        if (read.Refusal is { } refusal) return await desk.SayAsync(desk.Texts.Of(refusal), Commands.Refused);
         if (Option(args, "--format") == "json") await desk.Out.WriteLineAsync(JsonSerializer.Serialize(read.Value, ProfileJson.Options));
         else await WriteTableAsync(desk, read.Value);
         return Commands.Done;

@@ -20,6 +20,18 @@ public class MeasurePagesTests
         Assert.All(pages, page => Assert.All(Headings, heading => Assert.Contains(heading, page, StringComparison.Ordinal)));
     }
 
+    /// <summary>Thresholds, intervals and forecasts promise something that can be tried on made-up panels.</summary>
+    [Theory]
+    [InlineData("content-validity-ratio", "agreement", "krippendorff-alpha", "group-aware-consensus", "sort-back", "forecast", "candidate-decision", "drift", "share-interval")]
+    public void A_measure_that_promises_something_has_a_simulation_with_a_picture(params string[] promises) =>
+        Assert.All(promises, name =>
+        {
+            var page = File.ReadAllText(Path.Combine(Folder(), name + ".md"));
+            var simulated = Found(page, @"\((simulated/[a-z-]+\.md)\)").Distinct().ToArray();
+            Assert.Contains($"simulated/{name}.md", simulated);
+            Assert.All(simulated, at => Assert.Contains(".svg)", File.ReadAllText(Path.Combine(Folder(), at)), StringComparison.Ordinal));
+        });
+
     [Fact]
     public void Every_file_a_page_points_at_is_there()
     {

@@ -65,13 +65,16 @@ public sealed class WhyLevels(IDbContextFactory<AppDb> database, Actor actor)
         var names = await db.Users.Where(u => givers.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancel);
         return [Part("self", views.Self, isSelf || revealed), Part("manager", views.Manager, !isSelf || revealed), Part("agreed", views.Agreed, true)];
 
-        ThreadPart Part(string kind, Assessment? view, bool shown) => new((view, shown) switch
+        ThreadPart Part(string kind, Assessment? view, bool shown) =>
+            view?.Evidence is { } evidence && shown ? new(new("why.view.evidence", Said(kind, view, shown), evidence)) : new(Said(kind, view, shown));
+
+        Sentence Said(string kind, Assessment? view, bool shown) => (view, shown) switch
         {
             (null, _) => new($"why.view.{kind}.none"),
             (_, false) => new($"why.view.{kind}.hidden"),
             ({ Level: null }, _) => new($"why.view.{kind}.not-observed", view.AssessedAt, By(view)),
             _ => new($"why.view.{kind}", view.Level, view.AssessedAt, By(view)),
-        });
+        };
 
         string By(Assessment view) => view.ByAccountId is { } by ? names.GetValueOrDefault(by.Value, "–") : "–";
     }

@@ -65,7 +65,7 @@ public sealed class WhyNeeds(IDbContextFactory<AppDb> database, Actor actor, Tim
                 Required(read.Demands, competencyId),
                 Counting(read.Settings),
                 .. need.Judged == 0 ? [] : new[] { Others(need, open.Max(n => n.Weight)) },
-                .. IceStep(need),
+                .. IceStep(need, people),
             ],
             need.Unknown > 0 ? [new("why.need.unknown", need.Unknown, need.Need.Low, need.Need.High)] : [],
             read.Scope.ShowsPeople ? Outside(read.Scope) : [new("why.withheld.people")],
@@ -127,7 +127,7 @@ public sealed class WhyNeeds(IDbContextFactory<AppDb> database, Actor actor, Tim
         new(new("why.others.have", need.MeanRequired, need.MeanHave)),
         new(new("why.others.attained", Math.Round(need.Attained!.Value * 100, 1))),
         new(new("why.others.distance", need.Weight / heaviest, Math.Round(need.Attained!.Value, 2), Math.Round((need.Weight / heaviest - need.Attained!.Value) / Math.Sqrt(2), 2))),
-        new(new("why.others.must", need.MustMissing)),
+        .. need.MustMissing > 0 ? new[] { new ThreadPart(new("why.others.must", need.MustMissing)) } : [],
     ]);
 
     /// <summary>Who stands by name with a level may see that somebody looked.</summary>
@@ -138,11 +138,20 @@ public sealed class WhyNeeds(IDbContextFactory<AppDb> database, Actor actor, Tim
         await db.SaveChangesAsync(cancel);
     }
 
-    private static IEnumerable<ThreadStep> IceStep(CompetencyNeed need) => need.Ice is { IsThin: true } ice
-        ? [new(ice.LossProbability is { } risk
-            ? new("why.ice", ice.Holders, need.RequiredOf, Math.Round(risk * 100, 1), Ice.Years, Math.Round(Ice.YearlyLeaving * 100, 1))
-            : new("why.ice.nobody", need.RequiredOf))]
-        : [];
+    /// <summary>With the last days behind a risk, by name only for a reader who may see who it is.</summary>
+    private static IEnumerable<ThreadStep> IceStep(CompetencyNeed need, Dictionary<PersonId, string> people)
+    {
+        if (need.Ice is not { IsThin: true } ice) yield break;
+        if (ice.LossProbability is not { } risk)
+        {
+            yield return new(new("why.ice.nobody", need.RequiredOf));
+            yield break;
+        }
+        ThreadPart[] leaving = people.Count > 0
+            ? [.. ice.Leaving.Select(l => new ThreadPart(new("needs.ice.leaves", people[l.PersonId], l.LeavesOn), $"/people/{l.PersonId}"))]
+            : ice.Leaving.Count > 0 ? [new(new(ice.Leaving.Count == 1 ? "needs.ice.leaving.one" : "needs.ice.leaving.other", ice.Leaving.Count))] : [];
+        yield return new(new("why.ice", ice.Holders, need.RequiredOf, Math.Round(risk * 100, 1), Ice.Years, Math.Round(Ice.YearlyLeaving * 100, 1)), Parts: leaving);
+    }
 
     private static IReadOnlyList<Sentence> Outside(NeedsScope scope) => scope.Others > 0 ? [new("why.withheld.others", scope.Others)] : [];
 

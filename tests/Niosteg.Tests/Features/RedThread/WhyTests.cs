@@ -96,6 +96,40 @@ public class WhyTests
     }
 
     [Fact]
+    public async Task A_risk_of_a_hundred_per_cent_names_the_last_day_behind_it()
+    {
+        await using var scene = await Scene.StartAsync();
+        var ward = await Ward.InAsync(scene);
+        await ward.AssessAsync(ward.Anna, ward.Health, AssessmentKind.Agreed, 3);
+        await ward.AssessAsync(ward.Björn, ward.Health, AssessmentKind.Agreed, 1);
+        await using (var db = scene.Open())
+            await db.People.Where(p => p.Id == ward.Anna.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.EndsOn, new DateOnly(2027, 1, 31)));
+        await using var product = new Product(scene);
+        using var client = product.ClientFor(await ward.ManagerActorAsync());
+
+        var told = Told(await client.PageAsync($"/why/needs/{ward.Health.Id}?unit={ward.Unit.Id}"));
+
+        Assert.Contains("1 når kravet och 3 behöver det.", told, StringComparison.Ordinal);
+        Assert.Contains("risken 100 procent", told, StringComparison.Ordinal);
+        Assert.Contains("Anna Ek slutar 31 januari 2027.", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_level_tells_what_it_rests_on_only_to_whoever_may_see_the_level()
+    {
+        await using var scene = await Scene.StartAsync();
+        var ward = await Ward.InAsync(scene);
+        await scene.AddAsync(Assessment.Give(AssessmentId.New(), ward.Anna.Id, ward.Health.Id, AssessmentKind.Manager, 1, 4, "Ringde läkaren i tid.", scene.Clock.GetUtcNow().UtcDateTime, null).Value);
+        await using var product = new Product(scene);
+        using var manager = product.ClientFor(await ward.ManagerActorAsync());
+        using var anna = product.ClientFor(await scene.ActorAsync(AccessRole.Employee, ward.Anna.Id));
+        var address = $"/why/levels/{ward.Anna.Id}/{ward.Health.Id}";
+
+        Assert.Contains("Det bygger på: ”Ringde läkaren i tid.”", Told(await manager.PageAsync(address)), StringComparison.Ordinal);
+        Assert.DoesNotContain("Ringde", Told(await anna.PageAsync(address)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nobody_else_opens_the_thread_of_a_level()
     {
         await using var scene = await Scene.StartAsync();
@@ -124,6 +158,21 @@ public class WhyTests
 
         await using var db = scene.Open();
         Assert.Equal(3, await db.Audit.Where(a => a.Action == AuditAction.Read && a.Detail == "why.need").Select(a => a.PersonId).Distinct().CountAsync());
+    }
+
+    [Fact]
+    public async Task Names_handed_to_a_program_are_noted_too()
+    {
+        await using var scene = await Scene.StartAsync();
+        var ward = await Ward.InAsync(scene);
+        await ward.AssessAsync(ward.Anna, ward.Health, AssessmentKind.Agreed, 1);
+        await using var product = new Product(scene);
+        using var client = product.ClientFor(await ward.ManagerActorAsync());
+
+        await client.GetStringAsync($"/api/v1/needs?unit={ward.Unit.Id}");
+
+        await using var db = scene.Open();
+        Assert.Equal(ward.Anna.Id.Value, (await db.Audit.SingleAsync(a => a.Action == AuditAction.Exported)).PersonId);
     }
 
     [Fact]

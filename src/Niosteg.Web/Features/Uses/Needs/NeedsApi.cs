@@ -15,7 +15,7 @@ internal static class NeedsApi
     }
 
     private static async Task<Results<Ok<NeedsView>, ProblemHttpResult>> Read(NeedsVerbs needs, Guid? unit, CancellationToken cancel) =>
-        (await needs.ReadAsync(unit is { } id ? new UnitId(id) : null, cancel)).Answer();
+        (await needs.ExportAsync(unit is { } id ? new UnitId(id) : null, view => view.Needs.SelectMany(r => r.TouchedPeople.Concat(r.Ice?.HolderPeople ?? [])), cancel)).Answer();
 
     private static async Task<Results<Ok<MatrixView>, ProblemHttpResult>> Matrix(NeedsVerbs needs, Guid? unit, CancellationToken cancel) =>
         (await needs.ReadMatrixAsync(unit is { } id ? new UnitId(id) : null, cancel)).Answer();

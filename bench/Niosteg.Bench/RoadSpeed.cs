@@ -50,11 +50,19 @@ internal static partial class RoadSpeed
         using var running = server;
         await running.LookAsAsync("Ingrid Sandberg");
         var card = Card().Match(await running.Client.GetStringAsync("/profiles")).Value;
-        await LoadAsync(running.Client, card, TimeSpan.FromSeconds(8));
-        var rates = new List<double>();
-        for (var run = 0; run < 5; run++) rates.Add(await LoadAsync(running.Client, card, TimeSpan.FromSeconds(4)));
+        // On one core the runtime's own compiling goes on beside the requests for the better part of a minute.
+        await LoadAsync(running.Client, card, TimeSpan.FromSeconds(60));
+        var (rates, worked) = (new List<double>(), new List<double>());
+        for (var run = 0; run < 7; run++)
+        {
+            var before = running.ProcessorTime();
+            var rate = await LoadAsync(running.Client, card, TimeSpan.FromSeconds(4));
+            rates.Add(rate);
+            worked.Add(rate * 4 / (running.ProcessorTime() - before).TotalSeconds);
+        }
         var bytes = (await running.Client.GetByteArrayAsync(card)).Length;
         Say($"profile card ({bytes / 1024.0:0} KB), product on one core", rates, "requests/s");
+        Say("the same for each second that the product really had the core", worked, "requests/s");
     }
 
     private static async Task NeedsAndImportsAsync(string product, string data)

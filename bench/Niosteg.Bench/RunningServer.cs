@@ -21,6 +21,13 @@ internal sealed partial class RunningServer : IDisposable
         return double.Parse(Number().Match(line).Value, CultureInfo.InvariantCulture) / 1024;
     }
 
+    /// <summary>How long it has worked, on all cores together.</summary>
+    public TimeSpan ProcessorTime()
+    {
+        _process.Refresh();
+        return _process.TotalProcessorTime;
+    }
+
     /// <summary>Starts it and waits until the first page has come whole.</summary>
     /// <param name="core">The one core it may use, or null for all.</param>
     public static async Task<(RunningServer Server, TimeSpan ToFirstPage)> StartAsync(string product, string data, int? core = null)

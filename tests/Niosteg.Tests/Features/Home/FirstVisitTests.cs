@@ -1,6 +1,7 @@
 using System.Net;
 using Niosteg.Tests.Features.Accounts;
 using Niosteg.Tests.Support;
+using Niosteg.Web.Hosting;
 
 namespace Niosteg.Tests.Features.Home;
 
@@ -60,5 +61,22 @@ public class FirstVisitTests
         var page = await Pages.ParseAsync(answer);
         Assert.Contains("minst 12 tecken", page.QuerySelector("#Input-Password-error")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Östby skola", page.QuerySelector("#Input-Organisation")!.GetAttribute("value"));
+    }
+
+    [Theory]
+    [InlineData(null, "auto")]
+    [InlineData("dark", "dark")]
+    [InlineData("nonsense", "auto")]
+    public async Task The_chosen_theme_is_marked_without_scripts(string? chosen, string marked)
+    {
+        await using var scene = await Scene.StartAsync();
+        await using var product = new Product(scene);
+        using var client = product.ClientFor(Actor.Nobody);
+        if (chosen is not null) client.DefaultRequestHeaders.Add("Cookie", $"niosteg.theme={chosen}");
+
+        var page = await client.PageAsync("/sign-in");
+
+        Assert.Equal(marked, page.QuerySelector(".theme-choice button[aria-pressed=true]")!.GetAttribute("value"));
+        Assert.Equal(2, page.QuerySelectorAll(".theme-choice button[aria-pressed=false]").Length);
     }
 }

@@ -25,6 +25,24 @@ public class ProfileListTests
         Assert.Equal(["Zoolog", "Ålfiskare", "Östersjöfiskare", "Undersköterska", "Ekonom"], rows.Select(r => r.Title.Sv));
     }
 
+    [Fact]
+    public async Task Profiles_to_compare_are_chosen_by_title_with_Swedish_letters_last_whatever_their_family()
+    {
+        await using var there = await StartAsync();
+        await NewAsync(there, "Östersjöfiskare", 1);
+        await NewAsync(there, "Zoolog", 3, family: false);
+        await NewAsync(there, "Ålfiskare", 1);
+        await using var product = new Product(there.Scene);
+
+        foreach (var language in new[] { "sv", "en" })
+        {
+            using var client = product.ClientFor(there.Leader, language);
+            var options = (await client.PageAsync("/profiles/compare")).QuerySelector("select")!.QuerySelectorAll("option").Skip(1).Select(o => o.TextContent);
+
+            Assert.Equal(["Zoolog", "Ålfiskare", "Östersjöfiskare"], options.Where(o => o is not ("Undersköterska" or "Assistant nurse")));
+        }
+    }
+
     [Theory, MemberData(nameof(Databases))]
     public async Task A_filter_by_unit_finds_profiles_that_positions_there_or_below_follow(string database)
     {

@@ -20,7 +20,7 @@ public static class FewestParticipants
     /// <param name="people">Costs above 0; a person counts once in a cell.</param>
     /// <param name="required">People needed in each cell, at least 0.</param>
     /// <param name="mostSteps">Steps of the exact search.</param>
-    public static Outcome<ParticipantChoice> Choose(IReadOnlyList<PossibleParticipant> people, IReadOnlyList<int> required, int mostSteps = 20_000)
+    public static Outcome<ParticipantChoice> Choose(IReadOnlyList<PossibleParticipant> people, IReadOnlyList<int> required, int mostSteps = 5_000)
     {
         if (Check(people, required) is { } refusal) return refusal;
         var greedy = Greedy(people, required);

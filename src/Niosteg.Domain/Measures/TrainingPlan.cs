@@ -46,7 +46,7 @@ public static class TrainingPlan
     /// <param name="hours">Hours each person has.</param>
     /// <param name="mostSteps">Steps of the exact search; the same on every machine.</param>
     public static Outcome<TrainingChoice> Choose(IReadOnlyList<double> weights, IReadOnlyList<IReadOnlyList<double>> gaps,
-        IReadOnlyList<TrainingActivity> activities, double budget, IReadOnlyList<double> hours, int mostSteps = 20_000)
+        IReadOnlyList<TrainingActivity> activities, double budget, IReadOnlyList<double> hours, int mostSteps = 5_000)
     {
         if (Check(weights, gaps, activities, budget, hours) is { } refusal) return refusal;
         return new TrainingSearch(weights, gaps, activities, budget, hours).Run(mostSteps);
@@ -56,7 +56,7 @@ public static class TrainingPlan
     /// more never closes less, also where the search was cut short.</summary>
     /// <param name="step">How much less and more, as a share of the budget: above 0, at most 1.</param>
     public static Outcome<TrainingBudgets> Around(IReadOnlyList<double> weights, IReadOnlyList<IReadOnlyList<double>> gaps,
-        IReadOnlyList<TrainingActivity> activities, double budget, IReadOnlyList<double> hours, double step = .1, int mostSteps = 20_000)
+        IReadOnlyList<TrainingActivity> activities, double budget, IReadOnlyList<double> hours, double step = .1, int mostSteps = 5_000)
     {
         if (InvalidInput.Within(nameof(step), step, 1e-6, 1) is { } badStep) return badStep;
         if (InvalidInput.Within(nameof(budget), budget, 1e-6, 1e15) is { } badBudget) return badBudget;

@@ -103,6 +103,7 @@ internal sealed class TrainingSearch
     {
         var activity = _activities[place.Activity];
         if (_seats[place.Activity] <= 0 || activity.Cost > _money + 1e-9 || activity.Hours > _hours[place.Person] + 1e-9) return false;
+        if (activity.From is null) return true;
         for (var other = 0; other < _activities.Count; other++)
             if (_taken[place.Person][other] && _activities[other].Clashes(activity)) return false;
         return true;

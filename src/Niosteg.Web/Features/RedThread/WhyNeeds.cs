@@ -38,7 +38,7 @@ public sealed class WhyNeeds(IDbContextFactory<AppDb> database, Actor actor, Tim
                 Versions(read.Demands),
             ],
             open.Sum(n => n.Unknown) is > 0 and var unknown ? [new("why.order.unknown", unknown)] : [],
-            read.Hidden.Count > 0 ? [new("why.withheld.small", read.Settings.SmallestGroup)] : [],
+            [.. Outside(read.Scope), .. read.Hidden.Count > 0 ? [new Sentence("why.withheld.small", read.Settings.SmallestGroup)] : Array.Empty<Sentence>()],
             NeedsAddress(unitId));
     }
 
@@ -58,7 +58,7 @@ public sealed class WhyNeeds(IDbContextFactory<AppDb> database, Actor actor, Tim
         var people = read.Scope.ShowsPeople ? await PeopleAsync(db, read.Scope, cancel) : [];
         if (read.Scope.ShowsPeople) await NoteAsync(db, demands, cancel);
         return new Thread(title,
-            need.Judged == 0 ? new("why.need.unjudged", need.RequiredOf) : new("why.need.conclusion", need.Need.Known, need.Touched, need.Judged),
+            need.Judged == 0 ? new("why.need.unjudged", need.RequiredOf) : new(need.Need.Known == 1 ? "why.need.conclusion-one" : "why.need.conclusion", need.Need.Known, need.Touched, need.Judged),
             [
                 new(need.Judged == 0 ? new("why.need.sum") : new("why.need.sum-of", need.Weight, demands.Sum(d => d.Gap ?? 0), need.Need.Known), Parts: read.Scope.ShowsPeople ? Gaps(demands, people) : null),
                 Weights,

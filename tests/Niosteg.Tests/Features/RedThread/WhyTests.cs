@@ -68,7 +68,7 @@ public class WhyTests
 
         var told = Told(await leader.PageAsync($"/why/needs?unit={ward.Unit.Id}"));
 
-        Assert.Contains("Se förändring i hälsa: 6 nivåer saknas bland 3 bedömda", told, StringComparison.Ordinal);
+        Assert.Contains("Se förändring i hälsa: behov 6 (bedömda: 3)", told, StringComparison.Ordinal);
         Assert.DoesNotContain("Samverka runt personen", told, StringComparison.Ordinal);
         Assert.DoesNotContain("krav är inte bedömda", told, StringComparison.Ordinal);
         Assert.Contains("Färre än 3 är bedömda", told, StringComparison.Ordinal);

@@ -11,7 +11,7 @@ public class MyAccountTests(RunningProduct product) : IClassFixture<RunningProdu
     [Fact]
     public async Task One_adds_a_passkey_signs_out_and_comes_in_with_it()
     {
-        var page = await VisitorWithDeviceAsync();
+        var page = await product.VisitorWithDeviceAsync();
         await EnterAsync(page);
         await page.GotoAsync("/me/passkeys");
         await Assertions.Expect(page.Locator("[data-passkey-unable]")).ToBeHiddenAsync();
@@ -89,26 +89,5 @@ public class MyAccountTests(RunningProduct product) : IClassFixture<RunningProdu
         await page.FillAsync("#Input-Password", Password);
         await page.ClickAsync("main form button");
         await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/");
-    }
-
-    /// <summary>A device that asks for nothing and says yes at once, as a phone whose owner has a finger on it.</summary>
-    private async Task<IPage> VisitorWithDeviceAsync()
-    {
-        var page = await product.VisitorAsync();
-        var browser = await page.Context.NewCDPSessionAsync(page);
-        await browser.SendAsync("WebAuthn.enable");
-        await browser.SendAsync("WebAuthn.addVirtualAuthenticator", new()
-        {
-            ["options"] = new Dictionary<string, object>
-            {
-                ["protocol"] = "ctap2",
-                ["transport"] = "internal",
-                ["hasResidentKey"] = true,
-                ["hasUserVerification"] = true,
-                ["isUserVerified"] = true,
-                ["automaticPresenceSimulation"] = true,
-            },
-        });
-        return page;
     }
 }

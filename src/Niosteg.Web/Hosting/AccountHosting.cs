@@ -14,7 +14,7 @@ internal static class AccountHosting
         services.AddHttpContextAccessor();
         services.AddScoped(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.Items[typeof(Actor)] as Actor ?? Actor.Nobody);
         services.AddSingleton<Sessions>();
-        services.AddScoped<FrontDoor>().AddScoped<SignInVerbs>().AddScoped<StartVerbs>().AddScoped<OneTimeCodes>().AddScoped<JoinVerbs>()
+        services.AddScoped<FrontDoor>().AddScoped<SignInVerbs>().AddScoped<StartVerbs>().AddScoped<StartWithKey>().AddScoped<OneTimeCodes>().AddScoped<JoinVerbs>()
             .AddScoped<AccountsVerbs>().AddScoped<AccountChanges>().AddScoped<InvitationVerbs>()
             .AddScoped<MeVerbs>().AddScoped<MySessions>().AddScoped<MyPasskeys>().AddScoped<NewPasskey>().AddScoped<MyData>();
         services.AddDataProtection().SetApplicationName("niosteg")

@@ -48,6 +48,27 @@ public sealed class RunningProduct : IAsyncLifetime
         return await context.NewPageAsync();
     }
 
+    /// <summary>With a device that asks for nothing and says yes at once, as a phone whose owner has a finger on it.</summary>
+    public async Task<IPage> VisitorWithDeviceAsync()
+    {
+        var page = await VisitorAsync();
+        var browser = await page.Context.NewCDPSessionAsync(page);
+        await browser.SendAsync("WebAuthn.enable");
+        await browser.SendAsync("WebAuthn.addVirtualAuthenticator", new()
+        {
+            ["options"] = new Dictionary<string, object>
+            {
+                ["protocol"] = "ctap2",
+                ["transport"] = "internal",
+                ["hasResidentKey"] = true,
+                ["hasUserVerification"] = true,
+                ["isUserVerified"] = true,
+                ["automaticPresenceSimulation"] = true,
+            },
+        });
+        return page;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_browser is not null) await _browser.CloseAsync();

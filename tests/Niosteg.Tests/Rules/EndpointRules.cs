@@ -24,7 +24,7 @@ public class EndpointRules
         "/not-found",
         "/openapi/{documentName}.json",
         "/sign-in", "/sign-in/code", "/sign-in/passkey",
-        "/start", // only until there is an organisation
+        "/start", "/start/key", "/start/question", // only until there is an organisation
         "/theme",
     ];
 

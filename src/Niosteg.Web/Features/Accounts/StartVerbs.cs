@@ -10,7 +10,7 @@ namespace Niosteg.Web.Features.Accounts;
 /// <summary>The first visit: an installation without an organisation is given one, and its first account.</summary>
 public sealed class StartVerbs(IDbContextFactory<AppDb> database, IPasswordHasher<Account> hasher, TimeProvider clock)
 {
-    private static readonly Refusal Started = new("organisation-started");
+    internal static readonly Refusal Started = new("organisation-started");
 
     public async Task<bool> IsEmptyAsync(CancellationToken cancel = default)
     {
@@ -46,7 +46,8 @@ public sealed class StartVerbs(IDbContextFactory<AppDb> database, IPasswordHashe
     }
 
     /// <summary>All that is missing or will not do, field by field in the form's order.</summary>
-    internal static IReadOnlyList<Refusal> Faults(StartInput input)
+    /// <param name="withPassword">False for who comes in with a passkey.</param>
+    internal static IReadOnlyList<Refusal> Faults(StartInput input, bool withPassword = true)
     {
         var email = Person.NormaliseEmail(input.Email);
         Refusal?[] all =
@@ -55,7 +56,7 @@ public sealed class StartVerbs(IDbContextFactory<AppDb> database, IPasswordHashe
                 : input.Organisation.Trim().Length > OrganisationSettings.NameLength ? new Refusal("text-too-long", nameof(StartInput.Organisation), OrganisationSettings.NameLength) : null,
             string.IsNullOrWhiteSpace(input.Name) ? new Refusal("start-name-missing", nameof(StartInput.Name)) : AccountRules.CheckName(input.Name),
             string.IsNullOrWhiteSpace(input.Email) ? new Refusal("start-email-missing", nameof(StartInput.Email)) : AccountRules.CheckEmail(email),
-            string.IsNullOrEmpty(input.Password) ? new Refusal("start-password-missing", nameof(StartInput.Password), PasswordRules.ShortestLength)
+            !withPassword ? null : string.IsNullOrEmpty(input.Password) ? new Refusal("start-password-missing", nameof(StartInput.Password), PasswordRules.ShortestLength)
                 : PasswordRules.Check(input.Password, input.Name, email, input.Organisation),
         ];
         return [.. all.OfType<Refusal>()];

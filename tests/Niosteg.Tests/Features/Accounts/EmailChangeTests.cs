@@ -82,16 +82,6 @@ public class EmailChangeTests
         Assert.Equal(HttpStatusCode.NotFound, (await client.PutAsJsonAsync($"/api/v1/accounts/{anna.Id}/email", new { email = "x@lovsta.se" })).StatusCode);
     }
 
-    [Fact]
-    public async Task The_first_visit_says_how_one_signs_in_without_a_password_later()
-    {
-        await using var scene = await Scene.StartAsync("sqlite", organisation: "");
-        await using var product = new Product(scene);
-        using var client = product.ClientFor(Actor.Nobody);
-
-        Assert.Contains("lägger du till en nyckel", (await client.PageAsync("/start")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
-    }
-
     private static async Task<AccountChanges> ChangesAsync(Scene scene)
     {
         var chef = await scene.AccountAsync("chef@lovsta.se", AccessRole.Administrator);

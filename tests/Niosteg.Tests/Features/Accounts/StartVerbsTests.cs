@@ -1,9 +1,12 @@
+using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
+using Niosteg.Domain.Organisation;
 using Niosteg.Domain.Shared;
 using Niosteg.Tests.Support;
 using Niosteg.Web.Features.Accounts;
 using Niosteg.Web.Features.Audit;
 using Niosteg.Web.Hosting;
+using Niosteg.Web.Shell;
 
 namespace Niosteg.Tests.Features.Accounts;
 
@@ -78,4 +81,53 @@ public class StartVerbsTests
         Assert.Equal("password-says-who", (await Start(scene).StartAsync(Ours with { Password = "vi på östby är bäst" })).Refusal?.Code);
         Assert.True(await Start(scene).IsEmptyAsync());
     }
+
+    [Fact]
+    public async Task A_first_passkey_is_asked_for_with_names_and_never_once_there_is_an_organisation()
+    {
+        await using var scene = await Scene.StartAsync("sqlite", organisation: "");
+        await using var product = new Product(scene);
+        using var client = product.ClientFor(Actor.Nobody);
+        Dictionary<string, string> names = new() { ["Input.Organisation"] = "Östby", ["Input.Name"] = "Kim Ek", ["Input.Email"] = "kim@ostby.se" };
+
+        var page = await client.PageAsync("/start/key");
+
+        using var nameless = await QuestionAsync(client, page, []);
+        using var asked = await QuestionAsync(client, page, names);
+        await using (var db = scene.Open())
+            Assert.False(await db.Settings.AnyAsync(), "A question alone starts nothing.");
+        Assert.Contains("Skriv vad organisationen heter.", await nameless.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("\"residentKey\":\"required\"", await asked.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        await scene.AddAsync(new OrganisationSettings("Östby", isExample: false, scene.Clock.GetUtcNow().UtcDateTime));
+        using var late = await QuestionAsync(client, page, names);
+        Assert.Contains("Här finns redan en organisation.", await late.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{}")]
+    [InlineData("""{"id":"AAAA","rawId":"AAAA","type":"public-key","response":{"clientDataJSON":"e30","attestationObject":"oA"},"clientExtensionResults":{}}""")]
+    public async Task Without_an_answer_from_a_device_nothing_is_started(string credential)
+    {
+        await using var scene = await Scene.StartAsync("sqlite", organisation: "");
+        await using var product = new Product(scene);
+        using var client = product.ClientFor(Actor.Nobody);
+
+        var page = await Pages.ParseAsync(await client.SubmitAsync(await client.PageAsync("/start/key"), "start-key", new()
+        {
+            ["Input.Organisation"] = "Östby",
+            ["Input.Name"] = "Kim Ek",
+            ["Input.Email"] = "kim@ostby.se",
+            ["Credential"] = credential,
+        }));
+
+        Assert.Contains(Texts.Everything["refusal.passkey-unanswered"].For(Language.Sv), page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.True(await Start(scene).IsEmptyAsync());
+    }
+
+    private static Task<HttpResponseMessage> QuestionAsync(HttpClient client, IHtmlDocument page, Dictionary<string, string> names) =>
+        client.PostAsync("/start/question", new FormUrlEncodedContent(names.Append(
+            new("__RequestVerificationToken", page.QuerySelector("form[data-passkey] input[name=__RequestVerificationToken]")!.GetAttribute("value")!))));
 }

@@ -10,7 +10,7 @@ namespace Niosteg.Web.Data;
 /// <remarks>Whoever asks must put all that the answer depends on beside the database into the key: who reads, and the day.</remarks>
 public sealed class Remembered : IDisposable
 {
-    private const int Most = 5_000;
+    private const int Most = 1_000;
 
     private readonly Func<CancellationToken, ValueTask<string>> _stamp;
     private readonly Lazy<SqliteCommand>? _asking;

@@ -145,7 +145,7 @@ keep_log() {
 run() { # run SUITE [FILTERS]
   suite=$1; shift
   local began=$SECONDS total p f s status
-  timeout 900 "$dotnet" "tests/$suite/bin/Debug/net10.0/$suite.dll" --no-ansi --progress off --show-test-results failed,skipped \
+  timeout 2400 "$dotnet" "tests/$suite/bin/Debug/net10.0/$suite.dll" --no-ansi --progress off --show-test-results failed,skipped \
     --show-stdout failed --show-stderr failed --results-directory "$work" "$@" >"$work/$suite.log" 2>&1
   status=$?
   total=$(count total) p=$(count succeeded) f=$(count failed) s=$(count skipped)

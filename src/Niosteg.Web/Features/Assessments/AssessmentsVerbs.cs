@@ -14,6 +14,7 @@ namespace Niosteg.Web.Features.Assessments;
 public sealed class AssessmentsVerbs(IDbContextFactory<AppDb> database, Actor actor, TimeProvider clock)
 {
     public const string NotObserved = "not-observed";
+    private static readonly Refusal AnswerFirst = new("agreed-answer-first");
 
     /// <summary>What there is to assess. The other's view is not in it until it is time to agree: first alone.</summary>
     public async Task<Outcome<AssessView>> ReadAsync(PersonId personId, AssessmentKind kind, CancellationToken cancel = default)
@@ -42,7 +43,7 @@ public sealed class AssessmentsVerbs(IDbContextFactory<AppDb> database, Actor ac
                 var agreeing = kind == AssessmentKind.Agreed;
                 return new AssessItem(demand.CompetencyId, competency.Name, competency.Definition, demand.Necessity,
                     Choices(competency, scale), given, given?.At < oldest,
-                    agreeing ? Given(views.Self, names) : null, agreeing ? Given(views.Manager, names) : null);
+                    agreeing && views.Manager is not null ? Given(views.Self, names) : null, agreeing ? Given(views.Manager, names) : null);
             })]);
     }
 
@@ -53,6 +54,7 @@ public sealed class AssessmentsVerbs(IDbContextFactory<AppDb> database, Actor ac
         var top = await db.Competencies.Where(c => c.Id == competencyId).Join(db.Scales, c => c.ScaleId, s => s.Id, (c, s) => s.Levels)
             .FirstOrDefaultAsync(cancel);
         if (top is null) return Refusal.NotFound;
+        if (kind == AssessmentKind.Agreed && !await HasAnsweredAsync(db, personId, competencyId, cancel)) return AnswerFirst;
         if (string.IsNullOrWhiteSpace(input.Choice)) return new Refusal("choose-a-level", nameof(input.Choice));
         int? level = null;
         if (input.Choice != NotObserved)
@@ -112,6 +114,10 @@ public sealed class AssessmentsVerbs(IDbContextFactory<AppDb> database, Actor ac
         kind == AssessmentKind.Self
             ? actor.PersonId == personId ? await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.Id == personId, cancel) : null
             : await db.PeopleManagedBy(actor).AsNoTracking().FirstOrDefaultAsync(p => p.Id == personId, cancel);
+
+    /// <summary>Alone first: a manager who has not answered neither reads the person's answer nor agrees on anything.</summary>
+    private static Task<bool> HasAnsweredAsync(AppDb db, PersonId person, CompetencyId competency, CancellationToken cancel) =>
+        db.Assessments.AnyAsync(a => a.PersonId == person && a.CompetencyId == competency && a.Kind == AssessmentKind.Manager, cancel);
 
     private static async Task<CountingRule> RuleAsync(AppDb db, CancellationToken cancel) =>
         (await db.RulesAsync(cancel)).CountingRule;

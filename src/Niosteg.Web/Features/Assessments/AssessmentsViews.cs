@@ -19,7 +19,8 @@ public sealed record AssessView(PersonId PersonId, string PersonName, Assessment
 }
 
 /// <param name="Given">The standing view of this kind; null when not given.</param>
-/// <param name="Others">The other two views, only when the reader is about to agree.</param>
+/// <param name="Self">The person's own view, only when the reader is about to agree and has answered too.</param>
+/// <param name="Manager">The manager's view, only when the reader is about to agree.</param>
 public sealed record AssessItem(CompetencyId CompetencyId, LocalText Name, LocalText Definition, Necessity Necessity,
     IReadOnlyList<AssessLevel> Levels, GivenView? Given, bool IsOld, GivenView? Self, GivenView? Manager);
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using Microsoft.EntityFrameworkCore;
 using Niosteg.Domain.Assessments;
 using Niosteg.Domain.Shared;
@@ -49,6 +50,7 @@ public class AssessPageTests
         await using var scene = await Scene.StartAsync();
         var ward = await Ward.InAsync(scene);
         await ward.AssessAsync(ward.Anna, ward.Together, AssessmentKind.Self, 2);
+        foreach (var competency in new[] { ward.Health, ward.Together }) await ward.AssessAsync(ward.Anna, competency, AssessmentKind.Manager, 1);
         await using var product = new Product(scene);
         using var client = product.ClientFor(await ward.ManagerActorAsync());
 
@@ -57,6 +59,28 @@ public class AssessPageTests
 
         Assert.Contains("Anna Ek har inte svarat än", alone.Body!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("har inte svarat än", both.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_manager_who_has_not_answered_neither_reads_the_persons_answer_nor_agrees()
+    {
+        await using var scene = await Scene.StartAsync();
+        var ward = await Ward.InAsync(scene);
+        await ward.AssessAsync(ward.Anna, ward.Health, AssessmentKind.Self, 3);
+        await using var product = new Product(scene);
+        using var client = product.ClientFor(await ward.ManagerActorAsync());
+
+        var page = await client.PageAsync($"/people/{ward.Anna.Id}/assess/agreed/{ward.Health.Id}");
+        var told = await client.GetStringAsync($"/api/v1/people/{ward.Anna.Id}/assessments/agreed");
+        using var agreed = await client.PostAsJsonAsync($"/api/v1/people/{ward.Anna.Id}/assessments/agreed/{ward.Health.Id}", new { choice = "3" });
+
+        Assert.Contains("Svara själv först.", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.True(page.QuerySelector("main form[method=post]")!.HasAttribute("hidden"));
+        Assert.Empty(page.QuerySelectorAll("main .grid"));
+        Assert.Contains("\"self\":null", told, StringComparison.Ordinal);
+        Assert.Contains("Svara själv först.", await agreed.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        await using var db = scene.Open();
+        Assert.Equal(1, await db.Assessments.CountAsync());
     }
 
     [Theory]

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Niosteg.Domain.Organisation;
 using Niosteg.Domain.Shared;
 using Niosteg.Web.Data;
+using Niosteg.Web.Features.Accounts.Me;
 using Niosteg.Web.Hosting;
 
 namespace Niosteg.Web.Features.Accounts;
@@ -13,8 +14,6 @@ namespace Niosteg.Web.Features.Accounts;
 /// <param name="db">The context that Identity saves with, so that all of it stands in one transaction.</param>
 public sealed class StartWithKey(SignInManager<Account> signIn, AppDb db, StartVerbs start, TimeProvider clock)
 {
-    private static readonly Refusal Unanswered = new("passkey-unanswered");
-
     /// <summary>What the browser shall ask of the device, as JSON. Only while there is no organisation.</summary>
     public async Task<Outcome<string>> AskAsync(StartInput input, CancellationToken cancel = default)
     {
@@ -31,7 +30,7 @@ public sealed class StartWithKey(SignInManager<Account> signIn, AppDb db, StartV
     public async Task<Outcome<Account>> StartAsync(StartInput input, string? credential, string device, CancellationToken cancel = default)
     {
         if (StartVerbs.Faults(input, withPassword: false) is [var refusal, ..]) return refusal;
-        if (await AnswerAsync(credential) is not { Succeeded: true } answer || !Guid.TryParse(answer.UserEntity.Id, CultureInfo.InvariantCulture, out var id)) return Unanswered;
+        if (await NewPasskey.AnswerAsync(signIn, credential) is not { Succeeded: true } answer || !Guid.TryParse(answer.UserEntity.Id, CultureInfo.InvariantCulture, out var id)) return NewPasskey.Unanswered;
         var now = clock.GetUtcNow().UtcDateTime;
         var account = Account.Make(id, input.Name!, Person.NormaliseEmail(input.Email)!, AccessRole.Administrator | AccessRole.ProcessLeader, now);
         answer.Passkey.Name = device.Length > 0 ? device : account.DisplayName;
@@ -49,22 +48,8 @@ public sealed class StartWithKey(SignInManager<Account> signIn, AppDb db, StartV
             if (!await start.IsEmptyAsync(cancel)) return StartVerbs.Started;
             throw;
         }
-        if (!(await signIn.UserManager.AddOrUpdatePasskeyAsync(account, answer.Passkey)).Succeeded) return Unanswered;
+        if (!(await signIn.UserManager.AddOrUpdatePasskeyAsync(account, answer.Passkey)).Succeeded) return NewPasskey.Unanswered;
         await transaction.CommitAsync(cancel);
         return account;
-    }
-
-    private async Task<PasskeyAttestationResult?> AnswerAsync(string? credential)
-    {
-        if (string.IsNullOrWhiteSpace(credential)) return null;
-        try
-        {
-            return await signIn.PerformPasskeyAttestationAsync(credential);
-        }
-        catch (InvalidOperationException)
-        {
-            // How Identity says that no question was asked, or that it was asked too long ago.
-            return null;
-        }
     }
 }

@@ -11,7 +11,7 @@ namespace Niosteg.Web.Features.Accounts.Me;
 /// <param name="db">The context that Identity saves with, so that key and trail stand in one transaction.</param>
 public sealed class NewPasskey(SignInManager<Account> signIn, AppDb db, SignInVerbs door, Actor actor)
 {
-    private static readonly Refusal Unanswered = new("passkey-unanswered");
+    internal static readonly Refusal Unanswered = new("passkey-unanswered");
 
     /// <summary>What the browser shall ask of the device, as JSON.</summary>
     public async Task<Outcome<string>> AskAsync(NewPasskeyInput input, CancellationToken cancel = default)
@@ -28,15 +28,16 @@ public sealed class NewPasskey(SignInManager<Account> signIn, AppDb db, SignInVe
         if (actor.IsDemonstration) return MeVerbs.Shared;
         if (await MeAsync() is not { } me) return Refusal.NotFound;
         if (MyPasskeys.CheckName(input.Name) is { } refusal) return refusal;
-        if (string.IsNullOrWhiteSpace(input.Credential)) return Unanswered;
-        if (await AnswerAsync(input.Credential) is not { Succeeded: true } answer || answer.UserEntity.Id != me.Id.ToString()) return Unanswered;
+        if (await AnswerAsync(signIn, input.Credential) is not { Succeeded: true } answer || answer.UserEntity.Id != me.Id.ToString()) return Unanswered;
         answer.Passkey.Name = input.Name!.Trim();
         db.Note(AuditAction.Changed, nameof(Account), me.Id.ToString(), me.PersonId, "Passkey");
         return (await signIn.UserManager.AddOrUpdatePasskeyAsync(me, answer.Passkey)).Succeeded ? Outcome.Done : Unanswered;
     }
 
-    private async Task<PasskeyAttestationResult?> AnswerAsync(string credential)
+    /// <summary>What the device answered; null when there is no answer, or no question that it belongs to.</summary>
+    internal static async Task<PasskeyAttestationResult?> AnswerAsync(SignInManager<Account> signIn, string? credential)
     {
+        if (string.IsNullOrWhiteSpace(credential)) return null;
         try
         {
             return await signIn.PerformPasskeyAttestationAsync(credential);

@@ -13,6 +13,9 @@ public sealed class SignInVerbs(IDbContextFactory<AppDb> database, IPasswordHash
     public const int MostTries = 6;
     public static readonly TimeSpan Rest = TimeSpan.FromMinutes(10);
 
+    /// <summary>How long coming in with a passkey counts as having shown just now who one is.</summary>
+    public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(10);
+
     /// <summary>Longer than checking a password and writing the count ever takes.</summary>
     private static readonly TimeSpan NoEarlierThan = TimeSpan.FromMilliseconds(400);
     private static readonly Refusal Refused = new("sign-in-refused");
@@ -37,11 +40,19 @@ public sealed class SignInVerbs(IDbContextFactory<AppDb> database, IPasswordHash
     }
 
     /// <summary>Somebody signed in shows once more who they are, before something that a browser left open must not be
-    /// enough for. Counts as a try at the door does.</summary>
-    public async Task<Outcome> ProveAsync(AccountId me, string? password, CancellationToken cancel = default)
+    /// enough for: with the password, counted as a try at the door is, or where there is none by having come in just now.</summary>
+    public async Task<Outcome> ProveAsync(Account me, Guid? session, string? password, CancellationToken cancel = default)
     {
-        var outcome = await TryAsync(db => db.Users.Where(a => a.Id == me.Value), account => Verify(account, password), cancel);
+        if (me.PasswordHash is null) return await CameJustNowAsync(me, session, cancel) ? Outcome.Done : new Refusal("prove-with-passkey");
+        var outcome = await TryAsync(db => db.Users.Where(a => a.Id == me.Id), account => Verify(account, password), cancel);
         return outcome.Refusal is { } refusal ? refusal == Refused ? new Refusal("password-now-wrong", "Current") : refusal : Outcome.Done;
+    }
+
+    private async Task<bool> CameJustNowAsync(Account me, Guid? session, CancellationToken cancel)
+    {
+        var (account, earliest) = (me.Id, clock.GetUtcNow().UtcDateTime - Fresh);
+        await using var db = await database.CreateDbContextAsync(cancel);
+        return await db.Sessions.AnyAsync(s => s.Id == session && s.AccountId == account && s.EndedAt == null && s.StartedAt >= earliest, cancel);
     }
 
     /// <summary>Whether anyone here has a passkey: the door for them is there only then.</summary>

@@ -53,6 +53,32 @@ public class EmailChangeTests
         Assert.True((await scene.SignIn().ByPasswordAsync("ny@lovsta.se", AccountScene.Password)).IsDone);
     }
 
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Without_a_password_a_browser_left_open_changes_nothing_that_lasts(string database)
+    {
+        await using var scene = await Scene.StartAsync(database);
+        var anna = await scene.AccountAsync("anna@lovsta.se");
+        await using (var db = scene.Open()) await db.Users.ExecuteUpdateAsync(set => set.SetProperty(a => a.PasswordHash, (string?)null), TestContext.Current.CancellationToken);
+        var (open, old) = (await scene.SignedInAsync(anna), await scene.SignedInAsync(anna, minutesAgo: 11));
+
+        Assert.True((await scene.Me(anna, open).ChangeEmailAsync(new() { Email = "ny@lovsta.se" })).IsDone);
+        Assert.Equal("prove-with-passkey", (await scene.Me(anna).ChangeEmailAsync(new() { Email = "nyare@lovsta.se" })).Refusal?.Code);
+
+        Assert.Equal("prove-with-passkey", (await scene.Me(anna, old).ChangeEmailAsync(new() { Email = "nyare@lovsta.se" })).Refusal?.Code);
+        Assert.Equal("prove-with-passkey", (await scene.Me(anna, old).ChangePasswordAsync(new() { Password = "fyra blå bilar till" })).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task Anothers_sign_in_proves_nothing_for_the_own_account()
+    {
+        await using var scene = await Scene.StartAsync();
+        var (anna, bo) = (await scene.AccountAsync("anna@lovsta.se"), await scene.AccountAsync("bo@lovsta.se"));
+        await using (var db = scene.Open()) await db.Users.ExecuteUpdateAsync(set => set.SetProperty(a => a.PasswordHash, (string?)null), TestContext.Current.CancellationToken);
+        var elses = await scene.SignedInAsync(bo);
+
+        Assert.Equal("prove-with-passkey", (await scene.Me(anna, elses).ChangeEmailAsync(new() { Email = "ny@lovsta.se" })).Refusal?.Code);
+    }
+
     [Fact]
     public async Task Both_are_done_on_their_pages_and_by_programs()
     {

@@ -38,20 +38,20 @@ public sealed class MeVerbs(IDbContextFactory<AppDb> database, Actor actor, Sign
         return await db.TrySaveAsync(cancel);
     }
 
-    /// <summary>Another mail address to sign in with, after the password when there is one: whoever finds the browser open
+    /// <summary>Another mail address to sign in with, after a proof: whoever finds the browser open
     /// cannot move the account to an address of their own.</summary>
     public async Task<Outcome> ChangeEmailAsync(EmailChangeInput input, CancellationToken cancel = default)
     {
         if (actor.IsDemonstration) return Shared;
         await using var db = await database.CreateDbContextAsync(cancel);
         if (await MineAsync(db, cancel) is not { } account) return Refusal.NotFound;
-        if (account.PasswordHash is not null && await door.ProveAsync(account.AccountId, input.Current, cancel) is { Refusal: { } wrong }) return wrong;
+        if (await door.ProveAsync(account, actor.SessionId, input.Current, cancel) is { Refusal: { } wrong }) return wrong;
         if (await AccountRules.MoveAsync(db, account, input.Email, cancel) is { } refusal) return refusal;
         account.ConcurrencyStamp = Guid.CreateVersion7().ToString();
         return await db.TrySaveAsync(cancel);
     }
 
-    /// <summary>A new password, after the present one when there is one. Every other browser is signed out, and a link for
+    /// <summary>A new password, after the present one or a passkey just used. Every other browser is signed out, and a link for
     /// choosing a password stops working: whoever knew the old one is left outside.</summary>
     public async Task<Outcome> ChangePasswordAsync(PasswordChangeInput input, CancellationToken cancel = default)
     {
@@ -60,7 +60,7 @@ public sealed class MeVerbs(IDbContextFactory<AppDb> database, Actor actor, Sign
         if (await MineAsync(db, cancel) is not { } account) return Refusal.NotFound;
         var organisation = await db.Settings.Select(s => s.Name).FirstOrDefaultAsync(cancel);
         if (PasswordRules.Check(input.Password, account.DisplayName, account.Email, organisation) is { } refusal) return refusal;
-        if (account.PasswordHash is not null && await door.ProveAsync(account.AccountId, input.Current, cancel) is { Refusal: { } wrong }) return wrong;
+        if (await door.ProveAsync(account, actor.SessionId, input.Current, cancel) is { Refusal: { } wrong }) return wrong;
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         account.PasswordHash = hasher.HashPassword(account, input.Password!);

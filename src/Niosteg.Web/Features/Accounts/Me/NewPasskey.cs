@@ -19,7 +19,7 @@ public sealed class NewPasskey(SignInManager<Account> signIn, AppDb db, SignInVe
         if (actor.IsDemonstration) return MeVerbs.Shared;
         if (await MeAsync() is not { } me) return Refusal.NotFound;
         if (MyPasskeys.CheckName(input.Name) is { } refusal) return refusal;
-        if (me.PasswordHash is not null && await door.ProveAsync(me.AccountId, input.Current, cancel) is { Refusal: { } wrong }) return wrong;
+        if (await door.ProveAsync(me, actor.SessionId, input.Current, cancel) is { Refusal: { } wrong }) return wrong;
         return await signIn.MakePasskeyCreationOptionsAsync(new() { Id = me.Id.ToString(), Name = me.Email ?? "", DisplayName = me.DisplayName });
     }
 

@@ -46,6 +46,8 @@ public sealed class Competency
     /// <summary>Where it came from when imported: file or framework, as the importer named it.</summary>
     public string? Source { get; private set; }
     public bool IsRetired { get; private set; }
+    /// <summary>What to use instead of a retired one, when someone has said.</summary>
+    public CompetencyId? ReplacedById { get; private set; }
     public List<CompetencyLevel> Levels { get; private set; } = [];
     public int Version { get; private set; }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Niosteg.Domain.Competencies.Taxonomies;
 using Niosteg.Domain.Organisation;
 using Niosteg.Domain.Profiles;
 using Niosteg.Domain.Shared;
@@ -15,7 +16,8 @@ internal static class AuditTrail
 {
     /// <summary>Rows that are bookkeeping of other rows, or of the trail itself.</summary>
     private static readonly HashSet<Type> Unrecorded =
-        [typeof(AuditEntry), typeof(UnitLink), typeof(LineLink), typeof(ProfileSave), typeof(AccountSession), typeof(AccountInvitation), typeof(ImportDraft), typeof(CompetencyRequirement)];
+        [typeof(AuditEntry), typeof(UnitLink), typeof(LineLink), typeof(ProfileSave), typeof(AccountSession), typeof(AccountInvitation), typeof(ImportDraft), typeof(CompetencyRequirement),
+        typeof(TaxonomyRelease), typeof(TaxonomyImport), typeof(TaxonomyImportFile), typeof(TaxonomyChange), typeof(TaxonomyConcept), typeof(ConceptLabel), typeof(ConceptRelation)];
 
     /// <summary>Properties that follow from others or count saves: a change of only these is no change to a reader.</summary>
     private static readonly HashSet<string> Bookkeeping =

@@ -27,6 +27,7 @@ internal static class CompetencyMapping
             competency.Property(c => c.Levels).AsJson();
             competency.Property(c => c.Source).HasMaxLength(260);
             competency.HasOne<ProficiencyScale>().WithMany().HasForeignKey(c => c.ScaleId).OnDelete(DeleteBehavior.Restrict);
+            competency.HasOne<Competency>().WithMany().HasForeignKey(c => c.ReplacedById).OnDelete(DeleteBehavior.Restrict);
             competency.HasOne<CompetencyArea>().WithMany().HasForeignKey(c => c.AreaId).OnDelete(DeleteBehavior.SetNull);
         });
     }

@@ -27,10 +27,10 @@ namespace Niosteg.Web.Data.Compiled.Postgres
                 "Niosteg.Domain.Competencies.Competency",
                 typeof(Competency),
                 baseEntityType,
-                propertyCount: 8,
+                propertyCount: 9,
                 complexPropertyCount: 2,
-                foreignKeyCount: 2,
-                unnamedIndexCount: 2,
+                foreignKeyCount: 3,
+                unnamedIndexCount: 3,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -82,6 +82,15 @@ namespace Niosteg.Web.Data.Compiled.Postgres
                 List<CompetencyLevel> (List<CompetencyLevel> v) => JsonSerializer.Deserialize<List<CompetencyLevel>>(JsonSerializer.Serialize(v, ProfileJson.Options), ProfileJson.Options)));
             levels.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var replacedById = runtimeEntityType.AddProperty(
+                "ReplacedById",
+                typeof(CompetencyId?),
+                propertyInfo: typeof(Competency).GetProperty("ReplacedById", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Competency).GetField("<ReplacedById>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new Conventions.CompetencyIdConverter());
+            replacedById.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var scaleId = runtimeEntityType.AddProperty(
                 "ScaleId",
                 typeof(ScaleId),
@@ -119,6 +128,9 @@ namespace Niosteg.Web.Data.Compiled.Postgres
                 new[] { areaId });
 
             var index0 = runtimeEntityType.AddIndex(
+                new[] { replacedById });
+
+            var index1 = runtimeEntityType.AddIndex(
                 new[] { scaleId });
 
             return runtimeEntityType;
@@ -215,6 +227,16 @@ namespace Niosteg.Web.Data.Compiled.Postgres
         }
 
         public static RuntimeForeignKey CreateForeignKey2(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
+        {
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("ReplacedById") },
+                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
+                principalEntityType,
+                deleteBehavior: DeleteBehavior.Restrict);
+
+            return runtimeForeignKey;
+        }
+
+        public static RuntimeForeignKey CreateForeignKey3(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
         {
             var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("ScaleId") },
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),

@@ -12,7 +12,7 @@ namespace Niosteg.Web.Data.Compiled.Postgres
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("4974c846-59dd-442d-9709-b713894caedf"), entityTypeCount: 28)
+            : base(skipDetectChanges: false, modelId: new Guid("19c8dce5-41c8-4cfc-b1f7-e3cb34a8a229"), entityTypeCount: 36)
         {
         }
 
@@ -27,6 +27,14 @@ namespace Niosteg.Web.Data.Compiled.Postgres
             var competency = CompetencyEntityType.Create(this);
             var competencyArea = CompetencyAreaEntityType.Create(this);
             var proficiencyScale = ProficiencyScaleEntityType.Create(this);
+            var competencyLink = CompetencyLinkEntityType.Create(this);
+            var conceptLabel = ConceptLabelEntityType.Create(this);
+            var conceptRelation = ConceptRelationEntityType.Create(this);
+            var taxonomyChange = TaxonomyChangeEntityType.Create(this);
+            var taxonomyConcept = TaxonomyConceptEntityType.Create(this);
+            var taxonomyImport = TaxonomyImportEntityType.Create(this);
+            var taxonomyImportFile = TaxonomyImportFileEntityType.Create(this);
+            var taxonomyRelease = TaxonomyReleaseEntityType.Create(this);
             var assignment = AssignmentEntityType.Create(this);
             var businessFunction = BusinessFunctionEntityType.Create(this);
             var lineLink = LineLinkEntityType.Create(this);
@@ -55,7 +63,16 @@ namespace Niosteg.Web.Data.Compiled.Postgres
             AssessmentEntityType.CreateForeignKey1(assessment, competency);
             AssessmentEntityType.CreateForeignKey2(assessment, person);
             CompetencyEntityType.CreateForeignKey1(competency, competencyArea);
-            CompetencyEntityType.CreateForeignKey2(competency, proficiencyScale);
+            CompetencyEntityType.CreateForeignKey2(competency, competency);
+            CompetencyEntityType.CreateForeignKey3(competency, proficiencyScale);
+            CompetencyLinkEntityType.CreateForeignKey1(competencyLink, competency);
+            CompetencyLinkEntityType.CreateForeignKey2(competencyLink, taxonomyConcept);
+            ConceptLabelEntityType.CreateForeignKey1(conceptLabel, taxonomyConcept);
+            ConceptRelationEntityType.CreateForeignKey1(conceptRelation, taxonomyConcept);
+            ConceptRelationEntityType.CreateForeignKey2(conceptRelation, taxonomyConcept);
+            TaxonomyChangeEntityType.CreateForeignKey1(taxonomyChange, taxonomyImport);
+            TaxonomyConceptEntityType.CreateForeignKey1(taxonomyConcept, taxonomyConcept);
+            TaxonomyImportFileEntityType.CreateForeignKey1(taxonomyImportFile, taxonomyImport);
             AssignmentEntityType.CreateForeignKey1(assignment, person);
             AssignmentEntityType.CreateForeignKey2(assignment, position);
             LineLinkEntityType.CreateForeignKey1(lineLink, person);
@@ -86,6 +103,14 @@ namespace Niosteg.Web.Data.Compiled.Postgres
             CompetencyEntityType.CreateAnnotations(competency);
             CompetencyAreaEntityType.CreateAnnotations(competencyArea);
             ProficiencyScaleEntityType.CreateAnnotations(proficiencyScale);
+            CompetencyLinkEntityType.CreateAnnotations(competencyLink);
+            ConceptLabelEntityType.CreateAnnotations(conceptLabel);
+            ConceptRelationEntityType.CreateAnnotations(conceptRelation);
+            TaxonomyChangeEntityType.CreateAnnotations(taxonomyChange);
+            TaxonomyConceptEntityType.CreateAnnotations(taxonomyConcept);
+            TaxonomyImportEntityType.CreateAnnotations(taxonomyImport);
+            TaxonomyImportFileEntityType.CreateAnnotations(taxonomyImportFile);
+            TaxonomyReleaseEntityType.CreateAnnotations(taxonomyRelease);
             AssignmentEntityType.CreateAnnotations(assignment);
             BusinessFunctionEntityType.CreateAnnotations(businessFunction);
             LineLinkEntityType.CreateAnnotations(lineLink);

@@ -26,10 +26,10 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
                 "Niosteg.Domain.Competencies.Competency",
                 typeof(Competency),
                 baseEntityType,
-                propertyCount: 8,
+                propertyCount: 9,
                 complexPropertyCount: 2,
-                foreignKeyCount: 2,
-                unnamedIndexCount: 2,
+                foreignKeyCount: 3,
+                unnamedIndexCount: 3,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -76,6 +76,14 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
                 int (List<CompetencyLevel> v) => JsonSerializer.Serialize(v, ProfileJson.Options).GetHashCode(StringComparison.Ordinal),
                 List<CompetencyLevel> (List<CompetencyLevel> v) => JsonSerializer.Deserialize<List<CompetencyLevel>>(JsonSerializer.Serialize(v, ProfileJson.Options), ProfileJson.Options)));
 
+            var replacedById = runtimeEntityType.AddProperty(
+                "ReplacedById",
+                typeof(CompetencyId?),
+                propertyInfo: typeof(Competency).GetProperty("ReplacedById", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Competency).GetField("<ReplacedById>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new Conventions.CompetencyIdConverter());
+
             var scaleId = runtimeEntityType.AddProperty(
                 "ScaleId",
                 typeof(ScaleId),
@@ -110,6 +118,9 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
                 new[] { areaId });
 
             var index0 = runtimeEntityType.AddIndex(
+                new[] { replacedById });
+
+            var index1 = runtimeEntityType.AddIndex(
                 new[] { scaleId });
 
             return runtimeEntityType;
@@ -202,6 +213,16 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
         }
 
         public static RuntimeForeignKey CreateForeignKey2(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
+        {
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("ReplacedById") },
+                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
+                principalEntityType,
+                deleteBehavior: DeleteBehavior.Restrict);
+
+            return runtimeForeignKey;
+        }
+
+        public static RuntimeForeignKey CreateForeignKey3(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
         {
             var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("ScaleId") },
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),

@@ -11,7 +11,7 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("2a1bebbe-7915-45b3-ae22-49b20b0f03b9"), entityTypeCount: 28)
+            : base(skipDetectChanges: false, modelId: new Guid("351e7a40-fa3d-4fd4-90ef-55c6ae8eeeac"), entityTypeCount: 36)
         {
         }
 
@@ -26,6 +26,14 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
             var competency = CompetencyEntityType.Create(this);
             var competencyArea = CompetencyAreaEntityType.Create(this);
             var proficiencyScale = ProficiencyScaleEntityType.Create(this);
+            var competencyLink = CompetencyLinkEntityType.Create(this);
+            var conceptLabel = ConceptLabelEntityType.Create(this);
+            var conceptRelation = ConceptRelationEntityType.Create(this);
+            var taxonomyChange = TaxonomyChangeEntityType.Create(this);
+            var taxonomyConcept = TaxonomyConceptEntityType.Create(this);
+            var taxonomyImport = TaxonomyImportEntityType.Create(this);
+            var taxonomyImportFile = TaxonomyImportFileEntityType.Create(this);
+            var taxonomyRelease = TaxonomyReleaseEntityType.Create(this);
             var assignment = AssignmentEntityType.Create(this);
             var businessFunction = BusinessFunctionEntityType.Create(this);
             var lineLink = LineLinkEntityType.Create(this);
@@ -54,7 +62,16 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
             AssessmentEntityType.CreateForeignKey1(assessment, competency);
             AssessmentEntityType.CreateForeignKey2(assessment, person);
             CompetencyEntityType.CreateForeignKey1(competency, competencyArea);
-            CompetencyEntityType.CreateForeignKey2(competency, proficiencyScale);
+            CompetencyEntityType.CreateForeignKey2(competency, competency);
+            CompetencyEntityType.CreateForeignKey3(competency, proficiencyScale);
+            CompetencyLinkEntityType.CreateForeignKey1(competencyLink, competency);
+            CompetencyLinkEntityType.CreateForeignKey2(competencyLink, taxonomyConcept);
+            ConceptLabelEntityType.CreateForeignKey1(conceptLabel, taxonomyConcept);
+            ConceptRelationEntityType.CreateForeignKey1(conceptRelation, taxonomyConcept);
+            ConceptRelationEntityType.CreateForeignKey2(conceptRelation, taxonomyConcept);
+            TaxonomyChangeEntityType.CreateForeignKey1(taxonomyChange, taxonomyImport);
+            TaxonomyConceptEntityType.CreateForeignKey1(taxonomyConcept, taxonomyConcept);
+            TaxonomyImportFileEntityType.CreateForeignKey1(taxonomyImportFile, taxonomyImport);
             AssignmentEntityType.CreateForeignKey1(assignment, person);
             AssignmentEntityType.CreateForeignKey2(assignment, position);
             LineLinkEntityType.CreateForeignKey1(lineLink, person);
@@ -85,6 +102,14 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
             CompetencyEntityType.CreateAnnotations(competency);
             CompetencyAreaEntityType.CreateAnnotations(competencyArea);
             ProficiencyScaleEntityType.CreateAnnotations(proficiencyScale);
+            CompetencyLinkEntityType.CreateAnnotations(competencyLink);
+            ConceptLabelEntityType.CreateAnnotations(conceptLabel);
+            ConceptRelationEntityType.CreateAnnotations(conceptRelation);
+            TaxonomyChangeEntityType.CreateAnnotations(taxonomyChange);
+            TaxonomyConceptEntityType.CreateAnnotations(taxonomyConcept);
+            TaxonomyImportEntityType.CreateAnnotations(taxonomyImport);
+            TaxonomyImportFileEntityType.CreateAnnotations(taxonomyImportFile);
+            TaxonomyReleaseEntityType.CreateAnnotations(taxonomyRelease);
             AssignmentEntityType.CreateAnnotations(assignment);
             BusinessFunctionEntityType.CreateAnnotations(businessFunction);
             LineLinkEntityType.CreateAnnotations(lineLink);

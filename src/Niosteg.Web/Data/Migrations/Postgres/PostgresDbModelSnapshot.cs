@@ -157,6 +157,9 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("ReplacedById")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("ScaleId")
                         .HasColumnType("uuid");
 
@@ -197,6 +200,8 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("AreaId");
+
+                    b.HasIndex("ReplacedById");
 
                     b.HasIndex("ScaleId");
 
@@ -259,6 +264,349 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("Scales");
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Competencies.Taxonomies.CompetencyLink", b =>
+                {
+                    b.Property<Guid>("CompetencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("ConceptId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Release")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "NamedThen", "Niosteg.Domain.Competencies.Taxonomies.CompetencyLink.NamedThen#LocalText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Sv")
+                                .HasColumnType("text");
+                        });
+
+                    b.HasKey("CompetencyId", "ConceptId");
+
+                    b.HasIndex("ConceptId");
+
+                    b.ToTable("CompetencyLinks");
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Competencies.Taxonomies.ConceptLabel", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ConceptId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Language")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConceptId");
+
+                    b.ToTable("ConceptLabels");
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Competencies.Taxonomies.ConceptRelation", b =>
+                {
+                    b.Property<int>("FromId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ToId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("FromId", "Kind", "ToId");
+
+                    b.HasIndex("ToId");
+
+                    b.ToTable("ConceptRelations");
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Competencies.Taxonomies.TaxonomyChange", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("ConceptId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ConceptKind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ExternalId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("TouchesUs")
+                        .HasColumnType("boolean");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "After", "Niosteg.Domain.Competencies.Taxonomies.TaxonomyChange.After#LocalText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Sv")
+                                .HasColumnType("text");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Before", "Niosteg.Domain.Competencies.Taxonomies.TaxonomyChange.Before#LocalText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Sv")
+                                .HasColumnType("text");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Niosteg.Domain.Competencies.Taxonomies.TaxonomyChange.Name#LocalText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Sv")
+                                .HasColumnType("text");
+                        });
+
+                    b.HasKey("ImportId", "Number");
+
+                    b.ToTable("TaxonomyChanges");
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Competencies.Taxonomies.TaxonomyConcept", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Collections")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ExternalId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("FirstReleaseId")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("LastReleaseId")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("ReplacedById")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Reuse")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Scheme")
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Definition", "Niosteg.Domain.Competencies.Taxonomies.TaxonomyConcept.Definition#LocalText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Sv")
+                                .HasColumnType("text");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Niosteg.Domain.Competencies.Taxonomies.TaxonomyConcept.Name#LocalText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .UseCollation("sv-x-icu");
+
+                            b1.Property<string>("Sv")
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .UseCollation("sv-x-icu");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ScopeNote", "Niosteg.Domain.Competencies.Taxonomies.TaxonomyConcept.ScopeNote#LocalText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Sv")
+                                .HasColumnType("text");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReplacedById");
+
+                    b.HasIndex("Kind", "Code");
+
+                    b.HasIndex("Scheme", "ExternalId")
+                        .IsUnique();
+
+                    b.ToTable("Concepts");
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Competencies.Taxonomies.TaxonomyImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ByAccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("character varying(250)");
+
+                    b.Property<long>("BytesInAll")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("BytesRead")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("CancelAsked")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("LeasedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RefusedJson")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Release")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("ReportJson")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Scheme")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("UploadedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("TaxonomyImports");
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Competencies.Taxonomies.TaxonomyImportFile", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)");
+
+                    b.HasKey("ImportId", "Number");
+
+                    b.ToTable("TaxonomyImportFiles");
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Competencies.Taxonomies.TaxonomyRelease", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("HasEnglish")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("HasSwedish")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsCurrent")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Scheme")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("TakenInAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TakenInBy")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("character varying(250)");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("TaxonomyReleases");
                 });
 
             modelBuilder.Entity("Niosteg.Domain.Organisation.Assignment", b =>
@@ -1076,10 +1424,80 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                         .HasForeignKey("AreaId")
                         .OnDelete(DeleteBehavior.SetNull);
 
+                    b.HasOne("Niosteg.Domain.Competencies.Competency", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Niosteg.Domain.Competencies.ProficiencyScale", null)
                         .WithMany()
                         .HasForeignKey("ScaleId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Competencies.Taxonomies.CompetencyLink", b =>
+                {
+                    b.HasOne("Niosteg.Domain.Competencies.Competency", null)
+                        .WithMany()
+                        .HasForeignKey("CompetencyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Niosteg.Domain.Competencies.Taxonomies.TaxonomyConcept", null)
+                        .WithMany()
+                        .HasForeignKey("ConceptId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Competencies.Taxonomies.ConceptLabel", b =>
+                {
+                    b.HasOne("Niosteg.Domain.Competencies.Taxonomies.TaxonomyConcept", null)
+                        .WithMany()
+                        .HasForeignKey("ConceptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Competencies.Taxonomies.ConceptRelation", b =>
+                {
+                    b.HasOne("Niosteg.Domain.Competencies.Taxonomies.TaxonomyConcept", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Niosteg.Domain.Competencies.Taxonomies.TaxonomyConcept", null)
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Competencies.Taxonomies.TaxonomyChange", b =>
+                {
+                    b.HasOne("Niosteg.Domain.Competencies.Taxonomies.TaxonomyImport", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Competencies.Taxonomies.TaxonomyConcept", b =>
+                {
+                    b.HasOne("Niosteg.Domain.Competencies.Taxonomies.TaxonomyConcept", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Competencies.Taxonomies.TaxonomyImportFile", b =>
+                {
+                    b.HasOne("Niosteg.Domain.Competencies.Taxonomies.TaxonomyImport", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -150,6 +150,9 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ReplacedById")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("ScaleId")
                         .HasColumnType("TEXT");
 
@@ -190,6 +193,8 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("AreaId");
+
+                    b.HasIndex("ReplacedById");
 
                     b.HasIndex("ScaleId");
 
@@ -252,6 +257,349 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("Scales");
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Competencies.Taxonomies.CompetencyLink", b =>
+                {
+                    b.Property<Guid>("CompetencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ConceptId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Release")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "NamedThen", "Niosteg.Domain.Competencies.Taxonomies.CompetencyLink.NamedThen#LocalText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Sv")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("CompetencyId", "ConceptId");
+
+                    b.HasIndex("ConceptId");
+
+                    b.ToTable("CompetencyLinks");
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Competencies.Taxonomies.ConceptLabel", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ConceptId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Language")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConceptId");
+
+                    b.ToTable("ConceptLabels");
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Competencies.Taxonomies.ConceptRelation", b =>
+                {
+                    b.Property<int>("FromId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ToId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("FromId", "Kind", "ToId");
+
+                    b.HasIndex("ToId");
+
+                    b.ToTable("ConceptRelations");
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Competencies.Taxonomies.TaxonomyChange", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ConceptId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ConceptKind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ExternalId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("TouchesUs")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "After", "Niosteg.Domain.Competencies.Taxonomies.TaxonomyChange.After#LocalText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Sv")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Before", "Niosteg.Domain.Competencies.Taxonomies.TaxonomyChange.Before#LocalText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Sv")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Niosteg.Domain.Competencies.Taxonomies.TaxonomyChange.Name#LocalText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Sv")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("ImportId", "Number");
+
+                    b.ToTable("TaxonomyChanges");
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Competencies.Taxonomies.TaxonomyConcept", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Collections")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ExternalId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FirstReleaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LastReleaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ReplacedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Reuse")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Scheme")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Definition", "Niosteg.Domain.Competencies.Taxonomies.TaxonomyConcept.Definition#LocalText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Sv")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Niosteg.Domain.Competencies.Taxonomies.TaxonomyConcept.Name#LocalText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .UseCollation("SV");
+
+                            b1.Property<string>("Sv")
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .UseCollation("SV");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ScopeNote", "Niosteg.Domain.Competencies.Taxonomies.TaxonomyConcept.ScopeNote#LocalText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Sv")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReplacedById");
+
+                    b.HasIndex("Kind", "Code");
+
+                    b.HasIndex("Scheme", "ExternalId")
+                        .IsUnique();
+
+                    b.ToTable("Concepts");
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Competencies.Taxonomies.TaxonomyImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ByAccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("BytesInAll")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BytesRead")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("CancelAsked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LeasedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LeasedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RefusedJson")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Release")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReportJson")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Scheme")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("UploadedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("TaxonomyImports");
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Competencies.Taxonomies.TaxonomyImportFile", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ImportId", "Number");
+
+                    b.ToTable("TaxonomyImportFiles");
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Competencies.Taxonomies.TaxonomyRelease", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HasEnglish")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HasSwedish")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsCurrent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Scheme")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("TakenInAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TakenInBy")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("TaxonomyReleases");
                 });
 
             modelBuilder.Entity("Niosteg.Domain.Organisation.Assignment", b =>
@@ -1067,10 +1415,80 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                         .HasForeignKey("AreaId")
                         .OnDelete(DeleteBehavior.SetNull);
 
+                    b.HasOne("Niosteg.Domain.Competencies.Competency", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Niosteg.Domain.Competencies.ProficiencyScale", null)
                         .WithMany()
                         .HasForeignKey("ScaleId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Competencies.Taxonomies.CompetencyLink", b =>
+                {
+                    b.HasOne("Niosteg.Domain.Competencies.Competency", null)
+                        .WithMany()
+                        .HasForeignKey("CompetencyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Niosteg.Domain.Competencies.Taxonomies.TaxonomyConcept", null)
+                        .WithMany()
+                        .HasForeignKey("ConceptId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Competencies.Taxonomies.ConceptLabel", b =>
+                {
+                    b.HasOne("Niosteg.Domain.Competencies.Taxonomies.TaxonomyConcept", null)
+                        .WithMany()
+                        .HasForeignKey("ConceptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Competencies.Taxonomies.ConceptRelation", b =>
+                {
+                    b.HasOne("Niosteg.Domain.Competencies.Taxonomies.TaxonomyConcept", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Niosteg.Domain.Competencies.Taxonomies.TaxonomyConcept", null)
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Competencies.Taxonomies.TaxonomyChange", b =>
+                {
+                    b.HasOne("Niosteg.Domain.Competencies.Taxonomies.TaxonomyImport", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Competencies.Taxonomies.TaxonomyConcept", b =>
+                {
+                    b.HasOne("Niosteg.Domain.Competencies.Taxonomies.TaxonomyConcept", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Competencies.Taxonomies.TaxonomyImportFile", b =>
+                {
+                    b.HasOne("Niosteg.Domain.Competencies.Taxonomies.TaxonomyImport", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -76,6 +76,39 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Concepts",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Scheme = table.Column<int>(type: "INTEGER", nullable: false),
+                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Reuse = table.Column<int>(type: "INTEGER", nullable: false),
+                    Collections = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsRetired = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ReplacedById = table.Column<int>(type: "INTEGER", nullable: true),
+                    FirstReleaseId = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastReleaseId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Definition_En = table.Column<string>(type: "TEXT", nullable: true),
+                    Definition_Sv = table.Column<string>(type: "TEXT", nullable: true),
+                    Name_En = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true, collation: "SV"),
+                    Name_Sv = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true, collation: "SV"),
+                    ScopeNote_En = table.Column<string>(type: "TEXT", nullable: true),
+                    ScopeNote_Sv = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Concepts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Concepts_Concepts_ReplacedById",
+                        column: x => x.ReplacedById,
+                        principalTable: "Concepts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Families",
                 columns: table => new
                 {
@@ -192,6 +225,50 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Sites", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TaxonomyImports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Scheme = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Release = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ByAccountId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
+                    UploadedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    BytesRead = table.Column<long>(type: "INTEGER", nullable: false),
+                    BytesInAll = table.Column<long>(type: "INTEGER", nullable: false),
+                    CancelAsked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LeasedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LeasedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    RefusedJson = table.Column<string>(type: "TEXT", nullable: true),
+                    ReportJson = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TaxonomyImports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TaxonomyReleases",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Scheme = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    HasSwedish = table.Column<bool>(type: "INTEGER", nullable: false),
+                    HasEnglish = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsCurrent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TakenInAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    TakenInBy = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TaxonomyReleases", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -337,6 +414,52 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ConceptLabels",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConceptId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Language = table.Column<int>(type: "INTEGER", nullable: false),
+                    Role = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConceptLabels", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ConceptLabels_Concepts_ConceptId",
+                        column: x => x.ConceptId,
+                        principalTable: "Concepts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ConceptRelations",
+                columns: table => new
+                {
+                    FromId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    ToId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConceptRelations", x => new { x.FromId, x.Kind, x.ToId });
+                    table.ForeignKey(
+                        name: "FK_ConceptRelations_Concepts_FromId",
+                        column: x => x.FromId,
+                        principalTable: "Concepts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ConceptRelations_Concepts_ToId",
+                        column: x => x.ToId,
+                        principalTable: "Concepts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LineLinks",
                 columns: table => new
                 {
@@ -411,6 +534,7 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                     AreaId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Source = table.Column<string>(type: "TEXT", maxLength: 260, nullable: true),
                     IsRetired = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ReplacedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     Levels = table.Column<string>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     Definition_En = table.Column<string>(type: "TEXT", nullable: true),
@@ -428,11 +552,66 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                         principalColumn: "Id",
                         onDelete: ReferentialAction.SetNull);
                     table.ForeignKey(
+                        name: "FK_Competencies_Competencies_ReplacedById",
+                        column: x => x.ReplacedById,
+                        principalTable: "Competencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_Competencies_Scales_ScaleId",
                         column: x => x.ScaleId,
                         principalTable: "Scales",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TaxonomyChanges",
+                columns: table => new
+                {
+                    ImportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConceptKind = table.Column<int>(type: "INTEGER", nullable: false),
+                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ConceptId = table.Column<int>(type: "INTEGER", nullable: true),
+                    TouchesUs = table.Column<bool>(type: "INTEGER", nullable: false),
+                    After_En = table.Column<string>(type: "TEXT", nullable: true),
+                    After_Sv = table.Column<string>(type: "TEXT", nullable: true),
+                    Before_En = table.Column<string>(type: "TEXT", nullable: true),
+                    Before_Sv = table.Column<string>(type: "TEXT", nullable: true),
+                    Name_En = table.Column<string>(type: "TEXT", nullable: true),
+                    Name_Sv = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TaxonomyChanges", x => new { x.ImportId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_TaxonomyChanges_TaxonomyImports_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "TaxonomyImports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TaxonomyImportFiles",
+                columns: table => new
+                {
+                    ImportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TaxonomyImportFiles", x => new { x.ImportId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_TaxonomyImportFiles_TaxonomyImports_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "TaxonomyImports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -580,6 +759,34 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CompetencyLinks",
+                columns: table => new
+                {
+                    CompetencyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ConceptId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Release = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    NamedThen_En = table.Column<string>(type: "TEXT", nullable: true),
+                    NamedThen_Sv = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CompetencyLinks", x => new { x.CompetencyId, x.ConceptId });
+                    table.ForeignKey(
+                        name: "FK_CompetencyLinks_Competencies_CompetencyId",
+                        column: x => x.CompetencyId,
+                        principalTable: "Competencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CompetencyLinks_Concepts_ConceptId",
+                        column: x => x.ConceptId,
+                        principalTable: "Concepts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Requirements",
                 columns: table => new
                 {
@@ -708,9 +915,45 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 column: "AreaId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Competencies_ReplacedById",
+                table: "Competencies",
+                column: "ReplacedById");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Competencies_ScaleId",
                 table: "Competencies",
                 column: "ScaleId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CompetencyLinks_ConceptId",
+                table: "CompetencyLinks",
+                column: "ConceptId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ConceptLabels_ConceptId",
+                table: "ConceptLabels",
+                column: "ConceptId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ConceptRelations_ToId",
+                table: "ConceptRelations",
+                column: "ToId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Concepts_Kind_Code",
+                table: "Concepts",
+                columns: new[] { "Kind", "Code" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Concepts_ReplacedById",
+                table: "Concepts",
+                column: "ReplacedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Concepts_Scheme_ExternalId",
+                table: "Concepts",
+                columns: new[] { "Scheme", "ExternalId" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Functions_Name",
@@ -845,6 +1088,15 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "Audit");
 
             migrationBuilder.DropTable(
+                name: "CompetencyLinks");
+
+            migrationBuilder.DropTable(
+                name: "ConceptLabels");
+
+            migrationBuilder.DropTable(
+                name: "ConceptRelations");
+
+            migrationBuilder.DropTable(
                 name: "Imports");
 
             migrationBuilder.DropTable(
@@ -869,16 +1121,31 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "Settings");
 
             migrationBuilder.DropTable(
+                name: "TaxonomyChanges");
+
+            migrationBuilder.DropTable(
+                name: "TaxonomyImportFiles");
+
+            migrationBuilder.DropTable(
+                name: "TaxonomyReleases");
+
+            migrationBuilder.DropTable(
                 name: "UnitLinks");
 
             migrationBuilder.DropTable(
                 name: "Positions");
 
             migrationBuilder.DropTable(
+                name: "Concepts");
+
+            migrationBuilder.DropTable(
                 name: "Competencies");
 
             migrationBuilder.DropTable(
                 name: "AspNetUsers");
+
+            migrationBuilder.DropTable(
+                name: "TaxonomyImports");
 
             migrationBuilder.DropTable(
                 name: "Functions");

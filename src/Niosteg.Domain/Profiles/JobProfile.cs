@@ -35,6 +35,8 @@ public sealed class JobProfile
     public string? SsykCode { get; private set; }
     /// <summary>Where it came from when imported.</summary>
     public string? Source { get; private set; }
+    /// <summary>Number of the architecture it was written under; 0 for before the first was adopted.</summary>
+    public int ArchitectureNumber { get; private set; }
     /// <summary>Number of the newest sealed version; 0 when never sealed.</summary>
     public int SealedNumber { get; private set; }
     public bool IsRetired { get; private set; }
@@ -68,10 +70,12 @@ public sealed class JobProfile
     }
 
     public void CameFrom(string? source) => Source = source;
+    /// <summary>From now on the text is judged by the rules of this architecture.</summary>
+    public void WriteUnder(int architecture) => ArchitectureNumber = architecture;
     public void Retire(bool retired) => IsRetired = retired;
 
     public ProfileDraft ToDraft() => new(Title, FamilyId, JobLevel, Purpose, [.. Tasks], [.. FormalRequirements], Factors,
-        [.. Requirements.OrderBy(r => r.Order).Select(r => new DraftRequirement(r.CompetencyId, r.RequiredLevel, r.Necessity, r.Importance))],
+        [.. Requirements.OrderBy(r => r.Order).Select(r => new DraftRequirement(r.CompetencyId, r.RequiredLevel, r.Necessity, r.Importance, r.AssessedBy))],
         OwnerId, ReviewOn, SsykCode);
 
     private static Refusal? Check(ProfileDraft draft)
@@ -123,6 +127,22 @@ public enum Necessity
     Merit = 1,
 }
 
+/// <summary>How one finds out whether somebody meets a requirement.</summary>
+public enum AssessmentWay
+{
+    /// <summary>Doing a piece of the work.</summary>
+    WorkSample = 0,
+    /// <summary>Telling of what one did when it happened.</summary>
+    Interview = 1,
+    KnowledgeTest = 2,
+    /// <summary>A licence, an examination or another paper.</summary>
+    Certificate = 3,
+    /// <summary>Somebody who has seen the work tells of it.</summary>
+    Reference = 4,
+    /// <summary>It shows in the daily work.</summary>
+    Observation = 5,
+}
+
 /// <summary>A competency demanded at a level by a profile's working text.</summary>
 public sealed class CompetencyRequirement
 {
@@ -141,8 +161,9 @@ public sealed class CompetencyRequirement
     public Necessity Necessity { get; private set; }
     /// <summary>How much it weighs beside the profile's other requirements, 1 to 5.</summary>
     public int Importance { get; private set; }
+    public AssessmentWay? AssessedBy { get; private set; }
     public int Order { get; private set; }
 
     internal void Demand(DraftRequirement demand, int order) =>
-        (RequiredLevel, Necessity, Importance, Order) = (demand.RequiredLevel, demand.Necessity, demand.Importance, order);
+        (RequiredLevel, Necessity, Importance, AssessedBy, Order) = (demand.RequiredLevel, demand.Necessity, demand.Importance, demand.AssessedBy, order);
 }

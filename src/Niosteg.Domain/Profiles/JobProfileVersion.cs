@@ -63,10 +63,12 @@ public sealed record ProfileContent(
     IReadOnlyList<RequirementContent> Requirements,
     IReadOnlyList<LocalText> FormalRequirements,
     EqualValueFactors Factors,
-    string? SsykCode);
+    string? SsykCode,
+    int? Architecture = null);
 
 /// <param name="LevelText">The competency's text at the required level; empty when that level is not described.</param>
 /// <param name="TopOfScale">Number of levels on the scale.</param>
+/// <param name="AssessedBy">How one finds out whether somebody meets it; null when it is not said.</param>
 public sealed record RequirementContent(
     CompetencyId CompetencyId,
     LocalText Name,
@@ -78,7 +80,8 @@ public sealed record RequirementContent(
     LocalText LevelText,
     IReadOnlyList<LocalText> Indicators,
     Necessity Necessity,
-    int Importance)
+    int Importance,
+    AssessmentWay? AssessedBy = null)
 {
     /// <summary>What the required level means, in words; empty when it is not described at all.</summary>
     public LocalText Means() => CompetencyLevel.Meaning(LevelText, Indicators);

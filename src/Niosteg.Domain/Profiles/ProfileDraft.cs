@@ -36,7 +36,8 @@ public sealed record ProfileDraft(
 
 /// <param name="RequiredLevel">Ordinal on the competency's scale, from 1.</param>
 /// <param name="Importance">1 to 5.</param>
-public sealed record DraftRequirement(CompetencyId CompetencyId, int RequiredLevel, Necessity Necessity, int Importance = 3);
+/// <param name="AssessedBy">How one finds out whether somebody meets it; null while nobody has said.</param>
+public sealed record DraftRequirement(CompetencyId CompetencyId, int RequiredLevel, Necessity Necessity, int Importance = 3, AssessmentWay? AssessedBy = null);
 
 /// <summary>One saved state of a profile's working text. Kept so that a change can be undone and so that two people who
 /// saved at the same time can both see what the other did.</summary>

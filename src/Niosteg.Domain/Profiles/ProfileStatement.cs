@@ -47,5 +47,5 @@ public sealed record StatedRequirement(CompetencyId CompetencyId, int RequiredLe
     private const int MiddleImportance = 3;
 
     internal DraftRequirement Over(DraftRequirement? present) => new(CompetencyId, RequiredLevel,
-        Necessity ?? present?.Necessity ?? Profiles.Necessity.MustHave, Importance ?? present?.Importance ?? MiddleImportance);
+        Necessity ?? present?.Necessity ?? Profiles.Necessity.MustHave, Importance ?? present?.Importance ?? MiddleImportance, present?.AssessedBy);
 }

@@ -2,8 +2,8 @@ using Niosteg.Domain.Shared;
 
 namespace Niosteg.Domain.Profiles;
 
-/// <summary>Brings two people's requirements together, one competency at a time and within it level, must or merit, and
-/// importance each on their own.</summary>
+/// <summary>Brings two people's requirements together, one competency at a time and within it level, must or merit,
+/// importance and way of assessing each on their own.</summary>
 internal static class RequirementMerge
 {
     public static IReadOnlyList<DraftRequirement> Merge(IReadOnlyList<DraftRequirement>? start, IReadOnlyList<DraftRequirement> theirs, IReadOnlyList<DraftRequirement> mine,
@@ -45,13 +45,14 @@ internal static class RequirementMerge
         var level = Pick(was.RequiredLevel, theirs.RequiredLevel, mine.RequiredLevel, ref clash);
         var necessity = Pick(was.Necessity, theirs.Necessity, mine.Necessity, ref clash);
         var importance = Pick(was.Importance, theirs.Importance, mine.Importance, ref clash);
-        return mine with { RequiredLevel = level, Necessity = necessity, Importance = importance };
+        var way = Pick(was.AssessedBy, theirs.AssessedBy, mine.AssessedBy, ref clash);
+        return mine with { RequiredLevel = level, Necessity = necessity, Importance = importance, AssessedBy = way };
     }
 
-    private static T Pick<T>(T was, T theirs, T mine, ref bool clash) where T : struct
+    private static T Pick<T>(T was, T theirs, T mine, ref bool clash)
     {
-        if (theirs.Equals(mine) || theirs.Equals(was)) return mine;
-        if (mine.Equals(was)) return theirs;
+        if (Equals(theirs, mine) || Equals(theirs, was)) return mine;
+        if (Equals(mine, was)) return theirs;
         clash = true;
         return mine;
     }

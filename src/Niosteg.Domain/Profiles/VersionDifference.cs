@@ -26,6 +26,7 @@ public sealed record RequirementChange(RequirementContent? Old, RequirementConte
     public bool IsLevelChanged => Old is not null && Now is not null && LevelSteps != 0;
     public bool IsNecessityChanged => Old is not null && Now is not null && Old.Necessity != Now.Necessity;
     public bool IsImportanceChanged => Old is not null && Now is not null && Old.Importance != Now.Importance;
+    public bool IsWayChanged => Old is not null && Now is not null && Old.AssessedBy != Now.AssessedBy;
     /// <summary>The catalogue describes the same level in other words than it did.</summary>
     public bool IsReworded => Old is not null && Now is not null && !IsLevelChanged
         && (Old.LevelText != Now.LevelText || Old.Name != Now.Name || !Old.Indicators.SequenceEqual(Now.Indicators));
@@ -104,6 +105,6 @@ public sealed record VersionDifference(
     }
 
     private static bool IsSame(RequirementContent? old, RequirementContent now) =>
-        old is not null && old.RequiredLevel == now.RequiredLevel && old.Necessity == now.Necessity && old.Importance == now.Importance
+        old is not null && old.RequiredLevel == now.RequiredLevel && old.Necessity == now.Necessity && old.Importance == now.Importance && old.AssessedBy == now.AssessedBy
         && old.Name == now.Name && old.LevelText == now.LevelText && old.Indicators.SequenceEqual(now.Indicators);
 }

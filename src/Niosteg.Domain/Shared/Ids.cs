@@ -80,6 +80,18 @@ public readonly record struct AssessmentId(Guid Value)
     public override string ToString() => Value.ToString();
 }
 
+public readonly record struct ArchitectureVersionId(Guid Value)
+{
+    public static ArchitectureVersionId New() => new(Guid.CreateVersion7());
+    public override string ToString() => Value.ToString();
+}
+
+public readonly record struct RuleWaiverId(Guid Value)
+{
+    public static RuleWaiverId New() => new(Guid.CreateVersion7());
+    public override string ToString() => Value.ToString();
+}
+
 public readonly record struct AccountId(Guid Value)
 {
     public static AccountId New() => new(Guid.CreateVersion7());

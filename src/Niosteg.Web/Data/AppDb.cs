@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Niosteg.Domain.Assessments;
 using Niosteg.Domain.Competencies;
 using Niosteg.Domain.Competencies.Taxonomies;
+using Niosteg.Domain.Initiatives.Step2Architecture;
 using Niosteg.Domain.Organisation;
 using Niosteg.Domain.Profiles;
 using Niosteg.Web.Data.Mappings;
@@ -48,6 +49,9 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Acco
     public DbSet<CompetencyRequirement> Requirements => Set<CompetencyRequirement>();
     public DbSet<ProfileSave> ProfileSaves => Set<ProfileSave>();
     public DbSet<JobProfileVersion> ProfileVersions => Set<JobProfileVersion>();
+    public DbSet<ProfileArchitecture> Architectures => Set<ProfileArchitecture>();
+    public DbSet<ArchitectureVersion> ArchitectureVersions => Set<ArchitectureVersion>();
+    public DbSet<RuleWaiver> Waivers => Set<RuleWaiver>();
     public DbSet<Assessment> Assessments => Set<Assessment>();
     public DbSet<ImportDraft> Imports => Set<ImportDraft>();
     public DbSet<AccountSession> Sessions => Set<AccountSession>();
@@ -66,6 +70,7 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Acco
         CompetencyMapping.Map(builder, SwedishCollation);
         TaxonomyMapping.Map(builder, SwedishCollation);
         ProfileMapping.Map(builder, SwedishCollation);
+        ArchitectureMapping.Map(builder);
         AssessmentMapping.Map(builder);
         Conventions.VersionsAreConcurrencyTokens(builder);
     }

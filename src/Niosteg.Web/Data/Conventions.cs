@@ -26,6 +26,8 @@ internal static class Conventions
         builder.Properties<ProfileId>().HaveConversion<ProfileIdConverter>();
         builder.Properties<ProfileVersionId>().HaveConversion<ProfileVersionIdConverter>();
         builder.Properties<AssessmentId>().HaveConversion<AssessmentIdConverter>();
+        builder.Properties<ArchitectureVersionId>().HaveConversion<ArchitectureVersionIdConverter>();
+        builder.Properties<RuleWaiverId>().HaveConversion<RuleWaiverIdConverter>();
         builder.Properties<AccountId>().HaveConversion<AccountIdConverter>();
         builder.Properties<ImportId>().HaveConversion<ImportIdConverter>();
         builder.Properties<DateTime>().HaveConversion<UtcConverter>();
@@ -78,6 +80,8 @@ internal static class Conventions
     internal sealed class ProfileIdConverter() : ValueConverter<ProfileId, Guid>(v => v.Value, v => new(v));
     internal sealed class ProfileVersionIdConverter() : ValueConverter<ProfileVersionId, Guid>(v => v.Value, v => new(v));
     internal sealed class AssessmentIdConverter() : ValueConverter<AssessmentId, Guid>(v => v.Value, v => new(v));
+    internal sealed class ArchitectureVersionIdConverter() : ValueConverter<ArchitectureVersionId, Guid>(v => v.Value, v => new(v));
+    internal sealed class RuleWaiverIdConverter() : ValueConverter<RuleWaiverId, Guid>(v => v.Value, v => new(v));
     internal sealed class AccountIdConverter() : ValueConverter<AccountId, Guid>(v => v.Value, v => new(v));
     internal sealed class ImportIdConverter() : ValueConverter<ImportId, Guid>(v => v.Value, v => new(v));
 }

@@ -17,6 +17,10 @@ internal static class SealedRows
         CREATE TRIGGER IF NOT EXISTS "SealedVersionsStay" BEFORE UPDATE ON "ProfileVersions"
         BEGIN SELECT RAISE(ABORT, 'A sealed version never changes.'); END
         """,
+        """
+        CREATE TRIGGER IF NOT EXISTS "AdoptedVersionsStay" BEFORE UPDATE ON "ArchitectureVersions"
+        BEGIN SELECT RAISE(ABORT, 'An adopted version never changes.'); END
+        """,
     ];
 
     private static readonly string[] Postgres =
@@ -27,6 +31,10 @@ internal static class SealedRows
         """,
         """
         CREATE OR REPLACE TRIGGER "SealedVersionsStay" BEFORE UPDATE ON "ProfileVersions"
+        FOR EACH ROW EXECUTE FUNCTION sealed_versions_stay()
+        """,
+        """
+        CREATE OR REPLACE TRIGGER "AdoptedVersionsStay" BEFORE UPDATE ON "ArchitectureVersions"
         FOR EACH ROW EXECUTE FUNCTION sealed_versions_stay()
         """,
     ];

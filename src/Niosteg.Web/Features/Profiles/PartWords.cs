@@ -40,7 +40,7 @@ internal sealed class PartWords(Texts texts, IReadOnlyDictionary<CompetencyId, C
     {
         if (draft.Requirements.FirstOrDefault(r => r.CompetencyId == id) is not { } demand) return texts["profiles.not-required"];
         var level = catalogue.TryGetValue(id, out var on) ? texts.Of(on.Scale.NameOf(demand.RequiredLevel)) : "";
-        return string.Join(", ", texts["profiles.level-of", demand.RequiredLevel, level], texts[$"profiles.necessity.{demand.Necessity}"], texts[$"profiles.importance.{demand.Importance}"]);
+        return string.Join(", ", texts["profiles.level-of", demand.RequiredLevel, level], texts[$"profiles.necessity.{demand.Necessity}"], texts[$"profiles.importance.{demand.Importance}"], texts[$"profiles.way.{(demand.AssessedBy is { } way ? way : "none")}"]);
     }
 
     private string Rows(IReadOnlyList<LocalText> rows) => string.Join("\n", rows.Select(r => "– " + texts.Of(r)));

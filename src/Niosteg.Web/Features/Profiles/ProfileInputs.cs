@@ -43,7 +43,7 @@ public sealed class ProfileInput
         [.. Tasks.Select(t => t.Text).Where(t => !t.IsEmpty)],
         [.. FormalRequirements.Select(t => t.Text).Where(t => !t.IsEmpty)],
         new(Skill.Text, Responsibility.Text, Effort.Text, WorkingConditions.Text),
-        [.. Requirements.Select(r => new DraftRequirement(new(r.CompetencyId), r.Level, r.Necessity, r.Importance))],
+        [.. Requirements.Select(r => new DraftRequirement(new(r.CompetencyId), r.Level, r.Necessity, r.Importance, r.AssessedBy))],
         OwnerId is { } owner ? new PersonId(owner) : null, ReviewOn, string.IsNullOrWhiteSpace(SsykCode) ? null : SsykCode.Trim());
 
     public static ProfileInput From(ProfileDraft draft, int version) => new()
@@ -59,7 +59,7 @@ public sealed class ProfileInput
         Responsibility = TwoTexts.From(draft.Factors.Responsibility),
         Effort = TwoTexts.From(draft.Factors.Effort),
         WorkingConditions = TwoTexts.From(draft.Factors.WorkingConditions),
-        Requirements = [.. draft.Requirements.Select(r => new RequirementInput { CompetencyId = r.CompetencyId.Value, Level = r.RequiredLevel, Necessity = r.Necessity, Importance = r.Importance })],
+        Requirements = [.. draft.Requirements.Select(r => new RequirementInput { CompetencyId = r.CompetencyId.Value, Level = r.RequiredLevel, Necessity = r.Necessity, Importance = r.Importance, AssessedBy = r.AssessedBy })],
         OwnerId = draft.OwnerId?.Value,
         ReviewOn = draft.ReviewOn,
         SsykCode = draft.SsykCode,
@@ -82,6 +82,8 @@ public sealed class RequirementInput
     public int Level { get; set; }
     public Necessity Necessity { get; set; } = Necessity.Merit;
     public int Importance { get; set; } = 3;
+    /// <summary>Null while nobody has said.</summary>
+    public AssessmentWay? AssessedBy { get; set; }
 }
 
 /// <param name="Part">The key of a <see cref="ProfilePart"/>.</param>

@@ -34,9 +34,9 @@ internal static class ProfileReading
                           select new { requirement, competency, scale }).ToListAsync(cancel);
         var draft = head.Profile.ToDraft() with
         {
-            Requirements = [.. rows.Select(r => new DraftRequirement(r.requirement.CompetencyId, r.requirement.RequiredLevel, r.requirement.Necessity, r.requirement.Importance))],
+            Requirements = [.. rows.Select(r => new DraftRequirement(r.requirement.CompetencyId, r.requirement.RequiredLevel, r.requirement.Necessity, r.requirement.Importance, r.requirement.AssessedBy))],
         };
-        return ProfileSpelling.Spell(draft, head.Family, rows.ToDictionary(r => r.competency.Id, r => new CompetencyOnScale(r.competency, r.scale)));
+        return ProfileSpelling.Spell(draft, head.Family, rows.ToDictionary(r => r.competency.Id, r => new CompetencyOnScale(r.competency, r.scale)), head.Profile.ArchitectureNumber);
     }
 
     /// <summary>These competencies with their scales. One query.</summary>

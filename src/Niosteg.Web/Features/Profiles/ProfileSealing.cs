@@ -29,7 +29,7 @@ public sealed class ProfileSealing(IDbContextFactory<AppDb> database, Actor acto
 
         var family = await db.Families.AsNoTracking().Where(f => f.Id == profile.FamilyId).FirstOrDefaultAsync(cancel);
         var catalogue = await db.CatalogueAsync(profile.Requirements.Select(r => r.CompetencyId), cancel);
-        var content = ProfileSpelling.Spell(profile.ToDraft(), family?.Name, catalogue);
+        var content = ProfileSpelling.Spell(profile.ToDraft(), family?.Name, catalogue, profile.ArchitectureNumber);
         var version = profile.Seal(ProfileVersionId.New(), content, input.Note, input.EffectiveFrom ?? db.Today(), actor.AccountId, actor.Name, clock.GetUtcNow().UtcDateTime);
         if (version.Refusal is { } refusal) return refusal;
         db.ProfileVersions.Add(version.Value);

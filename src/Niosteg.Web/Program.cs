@@ -7,6 +7,7 @@ using Niosteg.Web.Features.Audit;
 using Niosteg.Web.Features.Competencies;
 using Niosteg.Web.Features.Exchange;
 using Niosteg.Web.Features.Home;
+using Niosteg.Web.Features.Initiatives.Step2Architecture;
 using Niosteg.Web.Features.Organisation;
 using Niosteg.Web.Features.Organisation.Imports;
 using Niosteg.Web.Features.People;
@@ -31,6 +32,7 @@ builder.Services.AddExchange().AddPeople().AddOrganisation();
 builder.Services.AddCompetencies();
 builder.Services.AddRedThread();
 builder.Services.AddProfiles();
+builder.Services.AddArchitecture();
 
 // The database is looked at while the rest is put together: the first page waits for both.
 var migrated = Task.Run(() => Migrator.MigrateAsync(database, TimeProvider.System));
@@ -66,6 +68,7 @@ app.MapCompetenciesApi();
 app.MapNeedsExports();
 app.MapProfilesApi();
 app.MapProfileFiles();
+app.MapArchitectureApi();
 app.MapRazorComponents<App>();
 
 await migrated;

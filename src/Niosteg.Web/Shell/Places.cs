@@ -19,6 +19,7 @@ internal static class Places
     [
         new("/profiles", "nav.profiles", Everyone),
         new("/competencies", "nav.competencies", Everyone),
+        new("/architecture", "nav.architecture", Shapers | AccessRole.Manager),
         new("/people", "nav.people", Shapers | AccessRole.Manager),
         new("/organisation", "nav.organisation", Shapers),
         new("/exchange", "nav.exchange", Shapers),

@@ -61,15 +61,15 @@ public class ProfileMergeTests
     }
 
     [Fact]
-    public void Level_and_weight_of_one_requirement_can_be_changed_by_two_at_once()
+    public void Level_weight_and_way_of_one_requirement_can_be_changed_by_two_at_once()
     {
         var theirs = Nurse with { Requirements = [Nurse.Requirements[0] with { RequiredLevel = 4 }, .. Nurse.Requirements.Skip(1)] };
-        var mine = Nurse with { Requirements = [Nurse.Requirements[0] with { Importance = 1 }, .. Nurse.Requirements.Skip(1)] };
+        var mine = Nurse with { Requirements = [Nurse.Requirements[0] with { Importance = 1, AssessedBy = AssessmentWay.WorkSample }, .. Nurse.Requirements.Skip(1)] };
 
         var merged = ProfileMerge.Merge(Nurse, theirs, mine);
 
         Assert.Empty(merged.Conflicts);
-        Assert.Equal(Nurse.Requirements[0] with { RequiredLevel = 4, Importance = 1 }, merged.Draft.Requirements[0]);
+        Assert.Equal(Nurse.Requirements[0] with { RequiredLevel = 4, Importance = 1, AssessedBy = AssessmentWay.WorkSample }, merged.Draft.Requirements[0]);
     }
 
     [Fact]

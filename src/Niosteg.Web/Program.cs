@@ -5,6 +5,7 @@ using Niosteg.Web.Features.Assessments;
 using Niosteg.Web.Features.Example;
 using Niosteg.Web.Features.Audit;
 using Niosteg.Web.Features.Competencies;
+using Niosteg.Web.Features.Competencies.Taxonomies;
 using Niosteg.Web.Features.Exchange;
 using Niosteg.Web.Features.Home;
 using Niosteg.Web.Features.Initiatives.Step2Architecture;
@@ -44,6 +45,7 @@ if (!Commands.Serves(args))
 var app = builder.Build();
 
 app.UseUploadLimit();
+app.UseTaxonomyUploads();
 app.UsePages();
 app.MapStaticAssets().AllowAnonymous();
 app.MapOpenApi().AllowAnonymous();

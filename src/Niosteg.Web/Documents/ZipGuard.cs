@@ -11,13 +11,20 @@ internal static class ZipGuard
     /// <summary>Held in memory whole while reading, unlike the sheets.</summary>
     private const long MaxTexts = 100L * 1024 * 1024;
 
-    public static Refusal? Check(byte[] content)
+    /// <summary>A workbook.</summary>
+    public static Refusal? Check(byte[] content) => Check(content, zip =>
+        zip.Entries.Any(e => e.FullName.StartsWith("xl/", StringComparison.OrdinalIgnoreCase)) ? null : new Refusal("file-not-a-table"));
+
+    /// <summary>A package of any files.</summary>
+    public static Refusal? CheckPackage(byte[] content) => Check(content, _ => null);
+
+    private static Refusal? Check(byte[] content, Func<ZipArchive, Refusal?> fits)
     {
         try
         {
             using var zip = new ZipArchive(new MemoryStream(content), ZipArchiveMode.Read);
             if (zip.Entries.Count > MostParts) return TooLarge;
-            if (!zip.Entries.Any(e => e.FullName.StartsWith("xl/", StringComparison.OrdinalIgnoreCase))) return new Refusal("file-not-a-table");
+            if (fits(zip) is { } misfit) return misfit;
             if (zip.Entries.Sum(e => e.Length) > MaxUnpacked) return TooLarge;
             var total = 0L;
             var buffer = new byte[1 << 16];

@@ -1,5 +1,7 @@
+using Niosteg.Domain.Competencies.Taxonomies;
 using Niosteg.Web.Data;
 using Niosteg.Web.Features.Competencies.Imports;
+using Niosteg.Web.Features.Competencies.Taxonomies;
 using Niosteg.Web.Features.Example;
 using Niosteg.Web.Features.Exchange;
 using Niosteg.Web.Features.Organisation.Imports;
@@ -49,7 +51,10 @@ internal static class Commands
         if (args is ["units", .. var units]) return await UnitListCommand.RunAsync(desk, units);
         if (args is ["competencies", .. var competencies]) return await MatrixImportCommand.RunAsync(desk, ImportKind.Competencies, competencies);
         if (args is ["profiles", .. var profiles]) return await MatrixImportCommand.RunAsync(desk, ImportKind.Profiles, profiles);
+        if (args is ["esco", .. var esco]) return await TaxonomyCommand.RunAsync(desk, TaxonomyScheme.Esco, esco);
+        if (args is ["jobtech", .. var jobTech]) return await TaxonomyCommand.RunAsync(desk, TaxonomyScheme.JobTech, jobTech);
         await desk.Error.WriteLineAsync(desk.Texts["import.command.usage"]);
+        await desk.Error.WriteLineAsync(desk.Texts["taxonomy.command.usage"]);
         await desk.Error.WriteLineAsync(desk.Texts["matrix.command.usage"]);
         return await desk.SayAsync(desk.Texts["units.command.usage"], NotUnderstood);
     }

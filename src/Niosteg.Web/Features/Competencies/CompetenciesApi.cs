@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Niosteg.Domain.Shared;
 using Niosteg.Web.Documents;
 using Niosteg.Web.Features.Competencies.Imports;
+using Niosteg.Web.Features.Competencies.Taxonomies;
 using Niosteg.Web.Hosting;
 using Niosteg.Web.Shell;
 
@@ -10,7 +11,7 @@ namespace Niosteg.Web.Features.Competencies;
 internal static class CompetenciesApi
 {
     public static IServiceCollection AddCompetencies(this IServiceCollection services) =>
-        services.AddScoped<CatalogueVerbs>().AddScoped<CompetencyVerbs>().AddScoped<ScaleVerbs>().AddScoped<CatalogueFiles>().AddMatrixImports();
+        services.AddScoped<CatalogueVerbs>().AddScoped<CompetencyVerbs>().AddScoped<ScaleVerbs>().AddScoped<CatalogueFiles>().AddMatrixImports().AddTaxonomies();
 
     public static void MapCompetenciesApi(this IEndpointRouteBuilder app)
     {
@@ -26,6 +27,7 @@ internal static class CompetenciesApi
         app.MapGet("/competencies.json", Json).WithTags("Competencies").WithName("CompetenciesJson").WithSummary("The catalogue as JSON, in the shape that the import reads");
         MapScales(group);
         app.MapMatrixImportApi();
+        app.MapTaxonomyApi();
     }
 
     private static void MapScales(RouteGroupBuilder group)

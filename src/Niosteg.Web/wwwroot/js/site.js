@@ -11,5 +11,6 @@ import "./keep.js";
 import "./waits.js";
 import "./picture.js";
 import "./search.js";
+import "./refresh.js";
 import "./password.js";
 import "./passkey.js";

@@ -45,6 +45,9 @@ public sealed class Assessment
         if (note?.Length > EvidenceLength) return new Refusal("text-too-long", nameof(Evidence), EvidenceLength);
         return new Assessment(id, personId, competencyId, kind, level, note, assessedAt, by);
     }
+
+    /// <summary>The same view, told of the competency that this one became part of. The scale is the same; what was given stays.</summary>
+    public Assessment Of(AssessmentId id, CompetencyId merged) => new(id, PersonId, merged, Kind, Level, Evidence, AssessedAt, ByAccountId);
 }
 
 /// <summary>The newest view of each kind that one person has in one competency.</summary>

@@ -85,7 +85,20 @@ public sealed class Competency
     }
 
     public void CameFrom(string? source) => Source = source;
-    public void Retire(bool retired) => IsRetired = retired;
+    /// <summary>Taken out of use, or back into it; back in use nothing replaces it.</summary>
+    public void Retire(bool retired) => (IsRetired, ReplacedById) = (retired, retired ? ReplacedById : null);
+
+    /// <summary>Becomes part of another: out of use, and replaced by it.</summary>
+    public void MergeInto(CompetencyId other) => (IsRetired, ReplacedById) = (true, other);
+
+    /// <summary>Says what to use instead. Only of a retired one, and not itself.</summary>
+    public Outcome ReplaceBy(CompetencyId? other)
+    {
+        if (!IsRetired) return new Refusal("replaced-when-retired", nameof(ReplacedById));
+        if (other == Id) return new Refusal("replaced-by-itself", nameof(ReplacedById));
+        ReplacedById = other;
+        return Outcome.Done;
+    }
 
     public CompetencyLevel? At(int ordinal) => Levels.FirstOrDefault(l => l.Ordinal == ordinal);
 }

@@ -31,5 +31,9 @@ public sealed class CompetencyLink
     public string Release { get; private set; } = "";
     public LocalText NamedThen { get; private set; } = LocalText.Empty;
 
+    /// <summary>The same link, of the competency that this one became part of.</summary>
+    public CompetencyLink Of(CompetencyId merged) =>
+        new() { CompetencyId = merged, ConceptId = ConceptId, Kind = Kind, Release = Release, NamedThen = NamedThen };
+
     public void Becomes(LinkKind kind) => Kind = kind;
 }

@@ -46,6 +46,14 @@ public sealed class CatalogueVerbs(IDbContextFactory<AppDb> database, Actor acto
         return await ScalesAsync(db, cancel);
     }
 
+    /// <summary>All in use but this one, by name: to choose among.</summary>
+    public async Task<IReadOnlyList<SimilarCompetency>> NamesAsync(CompetencyId but, Language reader, CancellationToken cancel = default)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var all = await db.Competencies.AsNoTracking().Where(c => !c.IsRetired && c.Id != but).Select(c => new SimilarCompetency(c.Id, c.Name)).ToListAsync(cancel);
+        return [.. all.OrderBy(c => c.Name.For(reader), Comparer<string>.Create((a, b) => Swedish.Compare(a, b, CompareOptions.IgnoreCase)))];
+    }
+
     internal static async Task<List<AreaView>> AreasAsync(AppDb db, CancellationToken cancel)
     {
         var counts = await db.Competencies.Where(c => !c.IsRetired && c.AreaId != null).GroupBy(c => c.AreaId)

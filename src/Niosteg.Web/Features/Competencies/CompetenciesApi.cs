@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Niosteg.Domain.Shared;
 using Niosteg.Web.Documents;
 using Niosteg.Web.Features.Competencies.Imports;
+using Niosteg.Web.Features.Competencies.Links;
 using Niosteg.Web.Features.Competencies.Taxonomies;
 using Niosteg.Web.Hosting;
 using Niosteg.Web.Shell;
@@ -11,7 +12,7 @@ namespace Niosteg.Web.Features.Competencies;
 internal static class CompetenciesApi
 {
     public static IServiceCollection AddCompetencies(this IServiceCollection services) =>
-        services.AddScoped<CatalogueVerbs>().AddScoped<CompetencyVerbs>().AddScoped<ScaleVerbs>().AddScoped<CatalogueFiles>().AddMatrixImports().AddTaxonomies();
+        services.AddScoped<CatalogueVerbs>().AddScoped<CompetencyVerbs>().AddScoped<ScaleVerbs>().AddScoped<CatalogueFiles>().AddMatrixImports().AddTaxonomies().AddLinks();
 
     public static void MapCompetenciesApi(this IEndpointRouteBuilder app)
     {
@@ -28,6 +29,7 @@ internal static class CompetenciesApi
         MapScales(group);
         app.MapMatrixImportApi();
         app.MapTaxonomyApi();
+        app.MapLinkApi();
     }
 
     private static void MapScales(RouteGroupBuilder group)

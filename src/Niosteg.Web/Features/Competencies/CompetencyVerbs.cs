@@ -98,6 +98,7 @@ public sealed class CompetencyVerbs(IDbContextFactory<AppDb> database, Actor act
             .Select(x => new RequiredIn(x.p.Id, x.p.Title, x.p.JobLevel, x.r.RequiredLevel, x.r.Necessity)).ToListAsync(cancel);
         return new(competency.Id, competency.Name, competency.Definition, competency.Kind,
             area is null ? null : new AreaView(area.Id, area.Name, 0), ScaleView.Of(scale),
-            competency.Levels, competency.Source, competency.IsRetired, competency.Version, required, await IsUsedAsync(db, competency.Id, cancel));
+            competency.Levels, competency.Source, competency.IsRetired, competency.Version, required, await IsUsedAsync(db, competency.Id, cancel),
+            await db.Competencies.Where(c => c.Id == competency.ReplacedById).Select(c => new SimilarCompetency(c.Id, c.Name)).FirstOrDefaultAsync(cancel));
     }
 }

@@ -24,7 +24,7 @@ public sealed record ScaleView(ScaleId Id, LocalText Name, IReadOnlyList<Profici
 
 /// <param name="Version">The state the reader saw: sent back when saving.</param>
 public sealed record CompetencyView(CompetencyId Id, LocalText Name, LocalText Definition, CompetencyKind Kind, AreaView? Area, ScaleView Scale,
-    IReadOnlyList<CompetencyLevel> Levels, string? Source, bool IsRetired, int Version, IReadOnlyList<RequiredIn> RequiredIn, bool IsUsed);
+    IReadOnlyList<CompetencyLevel> Levels, string? Source, bool IsRetired, int Version, IReadOnlyList<RequiredIn> RequiredIn, bool IsUsed, SimilarCompetency? ReplacedBy = null);
 
 public sealed record RequiredIn(ProfileId ProfileId, LocalText Title, int? JobLevel, int RequiredLevel, Necessity Necessity);
 

@@ -12,5 +12,6 @@ import "./waits.js";
 import "./picture.js";
 import "./search.js";
 import "./refresh.js";
+import "./similar.js";
 import "./password.js";
 import "./passkey.js";

@@ -16,8 +16,9 @@ public sealed class ProfileArchitecture
 
     public int Id { get; private set; } = OnlyId;
     public ArchitectureFrame Frame { get; private set; } = ArchitectureFrame.Start;
-    /// <summary>The whole rule book, each rule in full: a version must be readable when the product's own rules have changed.</summary>
-    public string RulesJson { get; private set; } = "[]";
+    /// <summary>The whole rule book, each rule in full: a version must be readable when the product's own rules have changed.
+    /// <see cref="RuleList.Unwritten"/> until somebody changes a rule.</summary>
+    public string RulesJson { get; private set; } = RuleList.Unwritten;
     /// <summary>Number of the newest adopted version; 0 before the first.</summary>
     public int Number { get; private set; }
     public DateTime ChangedAt { get; private set; }
@@ -40,6 +41,8 @@ public sealed class ProfileArchitecture
         if (present is not null && present.Frame == Frame && present.RulesJson == RulesJson) return new Refusal("architecture-unchanged");
         Number++;
         ChangedAt = now;
+        // The product's own book is written out: what was adopted must not change when the product does.
+        if (RulesJson == RuleList.Unwritten) RulesJson = RuleList.Write(RuleBook.BuiltIn);
         return ArchitectureVersion.Adopt(Number, Frame, RulesJson, note, by, byName, now);
     }
 }

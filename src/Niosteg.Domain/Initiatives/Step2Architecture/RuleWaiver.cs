@@ -21,9 +21,12 @@ public sealed class RuleWaiver
 
     public RuleWaiverId Id { get; private set; }
     public string RuleCode { get; private set; } = "";
-    public WaiverSubject Subject { get; private set; }
-    /// <summary>The profile or the competency.</summary>
-    public Guid SubjectId { get; private set; }
+    /// <summary>The profile it is about; null when it is about a competency.</summary>
+    public ProfileId? ProfileId { get; private set; }
+    /// <summary>The competency it is about; null when it is about a profile.</summary>
+    public CompetencyId? CompetencyId { get; private set; }
+    public WaiverSubject Subject => ProfileId is null ? WaiverSubject.Competency : WaiverSubject.Profile;
+    public Guid SubjectId => ProfileId?.Value ?? CompetencyId?.Value ?? Guid.Empty;
     /// <summary>The place in it; null for the rule anywhere in it.</summary>
     public string? Place { get; private set; }
     public string Reason { get; private set; } = "";
@@ -44,8 +47,8 @@ public sealed class RuleWaiver
         {
             Id = RuleWaiverId.New(),
             RuleCode = ruleCode,
-            Subject = subject,
-            SubjectId = subjectId,
+            ProfileId = subject == WaiverSubject.Profile ? new(subjectId) : null,
+            CompetencyId = subject == WaiverSubject.Competency ? new(subjectId) : null,
             Place = place,
             Reason = reason.Trim(),
             GrantedBy = by,
@@ -55,8 +58,15 @@ public sealed class RuleWaiver
         };
     }
 
+    /// <summary>Which text and which words in it: stays the same when rows are added or moved around it.</summary>
+    public static string PlaceOf(RuleFinding finding)
+    {
+        var place = $"{finding.Place.Field}{finding.Place.Level}.{finding.Place.Language}: {string.Join(", ", finding.Words).ToLowerInvariant()}";
+        return place.Length <= PlaceLength ? place : place[..PlaceLength];
+    }
+
     /// <summary>Over before its day; today no longer counts.</summary>
-    public void End(DateOnly today) => EndsOn = today.AddDays(-1) < EndsOn ? today.AddDays(-1) : EndsOn;
+    public void End(DateOnly today) => EndsOn = today <= EndsOn ? today.AddDays(-1) : EndsOn;
 
     public bool Holds(DateOnly today) => EndsOn >= today;
 

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Niosteg.Domain.Competencies;
 using Niosteg.Domain.Initiatives.Step2Architecture;
+using Niosteg.Domain.Profiles;
 
 namespace Niosteg.Web.Data.Mappings;
 
@@ -27,7 +29,8 @@ internal static class ArchitectureMapping
             waiver.Property(w => w.Place).HasMaxLength(RuleWaiver.PlaceLength);
             waiver.Property(w => w.Reason).HasMaxLength(RuleWaiver.ReasonLength);
             waiver.Property(w => w.GrantedByName).HasMaxLength(250);
-            waiver.HasIndex(w => w.SubjectId);
+            waiver.HasOne<JobProfile>().WithMany().HasForeignKey(w => w.ProfileId).OnDelete(DeleteBehavior.Cascade);
+            waiver.HasOne<Competency>().WithMany().HasForeignKey(w => w.CompetencyId).OnDelete(DeleteBehavior.Cascade);
         });
     }
 }

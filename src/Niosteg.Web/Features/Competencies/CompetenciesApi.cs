@@ -5,6 +5,7 @@ using Niosteg.Web.Features.Competencies.Imports;
 using Niosteg.Web.Features.Competencies.Links;
 using Niosteg.Web.Features.Competencies.Taxonomies;
 using Niosteg.Web.Hosting;
+using Niosteg.Web.Kit;
 using Niosteg.Web.Shell;
 
 namespace Niosteg.Web.Features.Competencies;
@@ -12,7 +13,7 @@ namespace Niosteg.Web.Features.Competencies;
 internal static class CompetenciesApi
 {
     public static IServiceCollection AddCompetencies(this IServiceCollection services) =>
-        services.AddScoped<CatalogueVerbs>().AddScoped<CompetencyVerbs>().AddScoped<ScaleVerbs>().AddScoped<CatalogueFiles>().AddMatrixImports().AddTaxonomies().AddLinks();
+        services.AddScoped<CatalogueVerbs>().AddScoped<CompetencyNotes>().AddScoped<CompetencyVerbs>().AddScoped<ScaleVerbs>().AddScoped<CatalogueFiles>().AddMatrixImports().AddTaxonomies().AddLinks();
 
     public static void MapCompetenciesApi(this IEndpointRouteBuilder app)
     {
@@ -26,6 +27,8 @@ internal static class CompetenciesApi
         app.MapGet("/competencies.xlsx", Xlsx).WithTags("Competencies").WithName("CompetenciesXlsx").WithSummary("The catalogue as a workbook, in the shape that the import reads");
         app.MapGet("/competencies.csv", Csv).WithTags("Competencies").WithName("CompetenciesCsv").WithSummary("The catalogue as CSV, in the shape that the import reads");
         app.MapGet("/competencies.json", Json).WithTags("Competencies").WithName("CompetenciesJson").WithSummary("The catalogue as JSON, in the shape that the import reads");
+        group.MapPost("notes", Notes).WithName("ReadCompetencyNotes").WithSummary("What the architecture's rules ask about a competency, without saving it");
+        app.MapPost("/competencies/notes", NotesAsPage).WithTags("Competencies").WithName("ShowCompetencyNotes").WithSummary("The same, as the part of the page that shows it");
         MapScales(group);
         app.MapMatrixImportApi();
         app.MapTaxonomyApi();
@@ -43,6 +46,12 @@ internal static class CompetenciesApi
         group.MapPut("scales/{id:guid}", WriteScale).WithName("WriteScale").WithSummary("Name a scale's levels anew");
         group.MapDelete("scales/{id:guid}", RemoveScale).WithName("RemoveScale").WithSummary("Remove a scale that nothing is described on");
     }
+
+    private static async Task<Results<Ok<IReadOnlyList<RuleNote>>, ProblemHttpResult>> Notes(Guid? id, CompetencyInput input, CompetencyNotes notes, CancellationToken cancel) =>
+        await notes.ForAsync(id is { } there ? new(there) : null, input, cancel) is var read && read.Refusal is { } refusal ? refusal.Problem() : TypedResults.Ok(read.Value.All);
+
+    private static async Task<IResult> NotesAsPage(Guid? id, CompetencyInput input, CompetencyNotes notes, CancellationToken cancel) =>
+        await notes.ForAsync(id is { } there ? new(there) : null, input, cancel) is var read && read.Refusal is { } refusal ? refusal.Problem() : NoteBoard.Page(read.Value);
 
     private static async Task<Ok<CatalogueView>> List([AsParameters] CatalogueQuery query, CatalogueVerbs catalogue, Texts texts, CancellationToken cancel) =>
         TypedResults.Ok(await catalogue.ListAsync(query, texts.Language, cancel));

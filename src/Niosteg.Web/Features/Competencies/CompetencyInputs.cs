@@ -39,6 +39,9 @@ public sealed record CompetencyInput
     public Guid ScaleId { get; init; }
     public List<LevelInput> Levels { get; init; } = [];
     public int Version { get; init; }
+    /// <summary>A rule's suggestion that was taken up without scripts. Not saved.</summary>
+    [MaxLength(1000)]
+    public string? Fix { get; init; }
     /// <summary>The writer has seen that another one has nearly the same name, and means it.</summary>
     public bool IsAnother { get; init; }
 
@@ -48,6 +51,32 @@ public sealed record CompetencyInput
     /// <summary>Nothing written yet, with a place for every level.</summary>
     public static CompetencyInput Empty(ScaleView scale) =>
         new() { ScaleId = scale.Id.Value, Levels = [.. scale.Levels.Select(l => new LevelInput { Ordinal = l.Ordinal })] };
+
+    /// <summary>With the suggestion taken up, or as it was when it does not fit the text any more.</summary>
+    public CompetencyInput Fixed()
+    {
+        if (Fix?.Split('|', 4) is not [var field, var from, var many, var words] || !int.TryParse(from, out var start) || !int.TryParse(many, out var length)) return this with { Fix = null };
+        string? With(string name, string? text)
+        {
+            var clean = text?.ReplaceLineEndings("\n");
+            return field != name || clean is null || start < 0 || length < 0 || start + length > clean.Length ? text : string.Concat(clean.AsSpan(0, start), words, clean.AsSpan(start + length));
+        }
+        return this with
+        {
+            Fix = null,
+            NameSv = With("Input.NameSv", NameSv),
+            NameEn = With("Input.NameEn", NameEn),
+            DefinitionSv = With("Input.DefinitionSv", DefinitionSv),
+            DefinitionEn = With("Input.DefinitionEn", DefinitionEn),
+            Levels = [.. Levels.Select((level, at) => level with
+            {
+                TextSv = With($"Input.Levels[{at}].TextSv", level.TextSv),
+                TextEn = With($"Input.Levels[{at}].TextEn", level.TextEn),
+                SignsSv = With($"Input.Levels[{at}].SignsSv", level.SignsSv),
+                SignsEn = With($"Input.Levels[{at}].SignsEn", level.SignsEn),
+            })],
+        };
+    }
 
     public static CompetencyInput From(CompetencyView view) => new()
     {
@@ -87,10 +116,25 @@ public sealed record LevelInput
 
     public CompetencyLevel ToLevel()
     {
-        var (sv, en) = (Split(SignsSv), Split(SignsEn));
-        var signs = Enumerable.Range(0, Math.Max(sv.Length, en.Length))
-            .Select(i => LocalText.Both(sv.ElementAtOrDefault(i), en.ElementAtOrDefault(i))).Where(s => !s.IsEmpty);
-        return new(Ordinal, LocalText.Both(TextSv, TextEn), [.. signs]);
+        return new(Ordinal, LocalText.Both(TextSv, TextEn), [.. Signs.Where(s => !s.IsEmpty)]);
+    }
+
+    /// <summary>Every line as a sign, empty ones too, so that each keeps its place.</summary>
+    internal IReadOnlyList<LocalText> Signs
+    {
+        get
+        {
+            var (sv, en) = (Split(SignsSv), Split(SignsEn));
+            return [.. Enumerable.Range(0, Math.Max(sv.Length, en.Length)).Select(i => LocalText.Both(sv.ElementAtOrDefault(i), en.ElementAtOrDefault(i)))];
+        }
+    }
+
+    /// <summary>Where a sign's first letter stands in the field it was written in.</summary>
+    internal int StartOfSign(int sign, Language language)
+    {
+        var lines = Split(language == Language.Sv ? SignsSv : SignsEn);
+        var line = lines.ElementAtOrDefault(sign) ?? "";
+        return lines.Take(sign).Sum(l => l.Length + 1) + line.Length - line.TrimStart().Length;
     }
 
     private static string? Lines(IEnumerable<string?>? signs)

@@ -51,7 +51,15 @@ internal sealed record MadeProfiles(JobFamily[] Families, JobProfile[] Profiles,
             Requirements(words.Requirements), OwnerOf(words.Owner), reviewOn, words.Ssyk);
 
         private DraftRequirement[] Requirements(ExampleRequirement[] words) => [.. words.Select(r => new DraftRequirement(
-            competencies.ByKey[r.Competency].Id, r.Level, r.Necessity == "must" ? Necessity.MustHave : Necessity.Merit, r.Weight))];
+            competencies.ByKey[r.Competency].Id, r.Level, r.Necessity == "must" ? Necessity.MustHave : Necessity.Merit, r.Weight,
+            r.Necessity == "must" ? WayFor(competencies.ByKey[r.Competency].Kind) : null))];
+
+        private static AssessmentWay WayFor(CompetencyKind kind) => kind switch
+        {
+            CompetencyKind.Knowledge => AssessmentWay.KnowledgeTest,
+            CompetencyKind.Skill => AssessmentWay.WorkSample,
+            _ => AssessmentWay.Interview,
+        };
 
         private PersonId? OwnerOf(string unit)
         {
@@ -63,13 +71,8 @@ internal sealed record MadeProfiles(JobFamily[] Families, JobProfile[] Profiles,
             draft.Title, content.Profiles.Families.First(f => new FamilyId(lot.Id("family/" + f.Key)) == draft.FamilyId).Name,
             draft.JobLevel, draft.Purpose, draft.Tasks, [.. draft.Requirements.Select(Spelt)], draft.FormalRequirements, draft.Factors, draft.SsykCode);
 
-        private RequirementContent Spelt(DraftRequirement demand)
-        {
-            var competency = competencies.ByKey.Values.First(c => c.Id == demand.CompetencyId);
-            var level = competency.At(demand.RequiredLevel);
-            return new(competency.Id, competency.Name, competency.Definition, competency.Kind, demand.RequiredLevel, competencies.Scale.Top,
-                competencies.Scale.NameOf(demand.RequiredLevel), level?.Text ?? LocalText.Empty, level?.Indicators ?? [], demand.Necessity, demand.Importance);
-        }
+        private RequirementContent Spelt(DraftRequirement demand) =>
+            ProfileSpelling.Spell(demand, new(competencies.ByKey.Values.First(c => c.Id == demand.CompetencyId), competencies.Scale));
 
         /// <summary>The process leader seals, as in any organisation that has one.</summary>
         private static (AccountId Id, string Name) Leader(ExampleContent content, ExampleLot lot)

@@ -34,6 +34,9 @@ public sealed class ProfileInput
     /// <summary>The button that was pressed; see <see cref="EditActs"/>. Not saved.</summary>
     [MaxLength(80)]
     public string? Act { get; set; }
+    /// <summary>A rule's suggestion that was taken up; see <see cref="NoteFixes"/>. Not saved.</summary>
+    [MaxLength(1000)]
+    public string? Fix { get; set; }
     /// <summary>Which languages the writer looks at: <c>sv</c>, <c>en</c> or both. Not saved.</summary>
     [MaxLength(4)]
     public string? Show { get; set; }

@@ -3,6 +3,7 @@ using Niosteg.Domain.Profiles;
 using Niosteg.Domain.Shared;
 using Niosteg.Web.Data;
 using Niosteg.Web.Hosting;
+using Niosteg.Web.Kit;
 
 namespace Niosteg.Web.Features.Profiles;
 
@@ -17,7 +18,7 @@ public sealed class ProfileSealing(IDbContextFactory<AppDb> database, Actor acto
         var difference = head.Seal is null ? null : VersionDifference.Between(head.Seal.Content, content);
         var draft = await db.Profiles.AsNoTracking().Include(p => p.Requirements).FirstAsync(p => p.Id == id, cancel);
         return new SealingView(id, content.Title, head.Profile.SealedNumber + 1, head.Profile.Version, db.Today(), difference,
-            ProfileHints.For(draft.ToDraft()), [.. content.Requirements.Where(r => r.Means().IsEmpty).Select(r => r.Name)]);
+            ProfileHints.For(draft.ToDraft()), (await NotesAsync(db, draft, cancel)).All, [.. content.Requirements.Where(r => r.Means().IsEmpty).Select(r => r.Name)]);
     }
 
     public async Task<Outcome<SealView>> SealAsync(ProfileId id, SealInput input, CancellationToken cancel = default)
@@ -26,6 +27,7 @@ public sealed class ProfileSealing(IDbContextFactory<AppDb> database, Actor acto
         var profile = await db.ProfilesWrittenBy(actor).Include(p => p.Requirements).FirstOrDefaultAsync(p => p.Id == id, cancel);
         if (profile is null) return await db.ProfilesSeenBy(actor).AnyAsync(p => p.Id == id, cancel) ? Refusal.NotAllowed : Refusal.NotFound;
         if (profile.Version != input.Version) return new Refusal("seal-changed-meanwhile");
+        if ((await NotesAsync(db, profile, cancel)).All.Count(n => n.Stops) is > 0 and var stops) return new Refusal("seal-has-stops", null, stops);
 
         var family = await db.Families.AsNoTracking().Where(f => f.Id == profile.FamilyId).FirstOrDefaultAsync(cancel);
         var catalogue = await db.CatalogueAsync(profile.Requirements.Select(r => r.CompetencyId), cancel);
@@ -35,10 +37,13 @@ public sealed class ProfileSealing(IDbContextFactory<AppDb> database, Actor acto
         db.ProfileVersions.Add(version.Value);
         return await ProfileSaving.TrySaveAsync(db, id, input.Version, cancel) is { Refusal: not null } ? new Refusal("seal-changed-meanwhile") : version.Value.View();
     }
+
+    private static Task<NoteBoard> NotesAsync(AppDb db, JobProfile profile, CancellationToken cancel) =>
+        ProfileNotes.BoardAsync(db, profile.Id, profile.ArchitectureNumber, ProfileInput.From(profile.ToDraft(), profile.Version), cancel);
 }
 
 /// <param name="Number">What the new version will be called.</param>
 /// <param name="Difference">Since the newest sealed version; null when there is none.</param>
 /// <param name="WithoutText">Competencies whose required level the catalogue does not describe.</param>
 public sealed record SealingView(ProfileId Id, LocalText Title, int Number, int Version, DateOnly Today, VersionDifference? Difference,
-    IReadOnlyList<ProfileHint> Hints, IReadOnlyList<LocalText> WithoutText);
+    IReadOnlyList<ProfileHint> Hints, IReadOnlyList<RuleNote> Notes, IReadOnlyList<LocalText> WithoutText);

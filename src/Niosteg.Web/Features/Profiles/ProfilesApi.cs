@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Niosteg.Domain.Profiles;
 using Niosteg.Domain.Shared;
 using Niosteg.Web.Hosting;
+using Niosteg.Web.Kit;
 
 namespace Niosteg.Web.Features.Profiles;
 
@@ -9,7 +10,7 @@ internal static class ProfilesApi
 {
     public static IServiceCollection AddProfiles(this IServiceCollection services) => services
         .AddScoped<ProfileCards>().AddScoped<ProfileList>().AddScoped<ProfileEditing>().AddScoped<ProfileEditor>()
-        .AddScoped<ProfileSealing>().AddScoped<FamilyVerbs>();
+        .AddScoped<ProfileSealing>().AddScoped<ProfileNotes>().AddScoped<FamilyVerbs>();
 
     public static void MapProfilesApi(this IEndpointRouteBuilder app)
     {
@@ -30,6 +31,9 @@ internal static class ProfilesApi
         group.MapGet("{id:guid}/versions/{number:int}/genuine", Genuine).WithName("CheckProfileVersion").WithSummary("Whether a sealed version is as it was sealed");
         group.MapGet("{id:guid}/difference", Difference).WithName("CompareProfileVersions").WithSummary("What differs between two versions; 0 is the working text");
 
+        group.MapPost("{id:guid}/notes", Notes).WithName("ReadProfileNotes").WithSummary("What the architecture's rules ask about a working text, without saving it");
+        app.MapPost("/profiles/{id:guid}/notes", NotesAsPage).WithTags("Profiles").WithName("ShowProfileNotes").WithSummary("The same, as the part of the page that shows it");
+
         app.MapGroup("/api/v1/why").WithTags("Red thread").MapGet("requirement/{id:guid}/{competencyId:guid}", Why)
             .WithName("WhyRequirement").WithSummary("Why a profile requires a level: what it means, who set it and when, and the job it is for");
 
@@ -42,6 +46,12 @@ internal static class ProfilesApi
 
     private static async Task<Results<Ok<RequirementWhy>, ProblemHttpResult>> Why(Guid id, Guid competencyId, int? version, ProfileCards cards, CancellationToken cancel) =>
         (await cards.WhyAsync(new(id), new(competencyId), version, cancel)).Answer();
+
+    private static async Task<Results<Ok<IReadOnlyList<RuleNote>>, ProblemHttpResult>> Notes(Guid id, ProfileInput input, ProfileNotes notes, CancellationToken cancel) =>
+        await notes.ForAsync(new(id), input, cancel) is var read && read.Refusal is { } refusal ? refusal.Problem() : TypedResults.Ok(read.Value.All);
+
+    private static async Task<IResult> NotesAsPage(Guid id, ProfileInput input, ProfileNotes notes, CancellationToken cancel) =>
+        await notes.ForAsync(new(id), input, cancel) is var read && read.Refusal is { } refusal ? refusal.Problem() : NoteBoard.Page(read.Value);
 
     private static async Task<Ok<ProfileListView>> List([AsParameters] ProfileFilter filter, ProfileList list, CancellationToken cancel) =>
         TypedResults.Ok(await list.ReadAsync(filter, cancel));

@@ -1,5 +1,6 @@
 // Saves <form data-autosave="address"> by itself when the writer pauses, as JSON made of the form's own fields. What has not
 // arrived is kept on this device: a lost network, an expired sign-in or a closed tab loses nothing. The button still works.
+import { asJson } from "./form-json.js";
 import { onPage } from "./page.js";
 
 const pause = 1500, prefix = "keep:autosave:";
@@ -7,21 +8,6 @@ let waiting, sending = null, dirty = false;
 
 const formHere = () => document.querySelector("form[data-autosave]");
 const part = (form, name) => form.querySelector(`[data-autosave-${name}]`);
-
-// "Input.Tasks[2].Sv" becomes { tasks: [,, { sv }] }; empty is null.
-function asJson(form) {
-  const all = {};
-  for (const [name, value] of new FormData(form)) {
-    if (!name.startsWith("Input.") || name === "Input.Act") continue;
-    const path = name.slice(6).match(/[^.[\]]+/g).map(step => /^\d+$/.test(step) ? Number(step) : step[0].toLowerCase() + step.slice(1));
-    let at = all;
-    path.forEach((step, i) => {
-      if (i === path.length - 1) at[step] = value === "" ? null : value;
-      else at = at[step] ??= typeof path[i + 1] === "number" ? [] : {};
-    });
-  }
-  return all;
-}
 
 const remember = (form, input) => {
   try { localStorage.setItem(prefix + form.dataset.autosave, JSON.stringify({ at: Date.now(), values: [], input })); } catch { /* full or forbidden: nothing to do */ }

@@ -8,6 +8,7 @@ import "./copy.js";
 import "./drop.js";
 import "./autosave.js";
 import "./keep.js";
+import "./notes.js";
 import "./waits.js";
 import "./picture.js";
 import "./search.js";

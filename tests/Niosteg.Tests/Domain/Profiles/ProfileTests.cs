@@ -21,13 +21,11 @@ public class ProfileTests
     }
 
     [Fact]
-    public void Hints_ask_about_what_is_missing_and_too_many_musts()
+    public void Hints_ask_about_what_is_not_there_at_all()
     {
-        var draft = Nurse with { Requirements = [.. Catalogue.Take(4).Select(id => new DraftRequirement(id, 2, Necessity.MustHave))] };
+        var hints = ProfileHints.For(Nurse with { Tasks = [] }).Select(h => h.Kind);
 
-        var hints = ProfileHints.For(draft).Select(h => h.Kind);
-
-        Assert.Equal([HintKind.FewRequirements, HintKind.ManyMusts, HintKind.EmptyFactors, HintKind.NoOwner, HintKind.NoReview], hints);
+        Assert.Equal([HintKind.NoTasks, HintKind.NoOwner, HintKind.NoReview], hints);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ namespace Niosteg.Web.Data.Compiled.Postgres
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("3cbdb844-c685-4e89-98b4-40adaa714f21"), entityTypeCount: 39)
+            : base(skipDetectChanges: false, modelId: new Guid("5616b07a-c803-434c-95dc-2d54719b9338"), entityTypeCount: 39)
         {
         }
 
@@ -76,6 +76,8 @@ namespace Niosteg.Web.Data.Compiled.Postgres
             TaxonomyChangeEntityType.CreateForeignKey1(taxonomyChange, taxonomyImport);
             TaxonomyConceptEntityType.CreateForeignKey1(taxonomyConcept, taxonomyConcept);
             TaxonomyImportFileEntityType.CreateForeignKey1(taxonomyImportFile, taxonomyImport);
+            RuleWaiverEntityType.CreateForeignKey1(ruleWaiver, competency);
+            RuleWaiverEntityType.CreateForeignKey2(ruleWaiver, jobProfile);
             AssignmentEntityType.CreateForeignKey1(assignment, person);
             AssignmentEntityType.CreateForeignKey2(assignment, position);
             LineLinkEntityType.CreateForeignKey1(lineLink, person);

@@ -11,7 +11,7 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("b93ac214-c177-43da-a9b1-fc9000a711a0"), entityTypeCount: 39)
+            : base(skipDetectChanges: false, modelId: new Guid("65f34a94-7402-41b3-bda8-13d8b47e8713"), entityTypeCount: 39)
         {
         }
 
@@ -75,6 +75,8 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
             TaxonomyChangeEntityType.CreateForeignKey1(taxonomyChange, taxonomyImport);
             TaxonomyConceptEntityType.CreateForeignKey1(taxonomyConcept, taxonomyConcept);
             TaxonomyImportFileEntityType.CreateForeignKey1(taxonomyImportFile, taxonomyImport);
+            RuleWaiverEntityType.CreateForeignKey1(ruleWaiver, competency);
+            RuleWaiverEntityType.CreateForeignKey2(ruleWaiver, jobProfile);
             AssignmentEntityType.CreateForeignKey1(assignment, person);
             AssignmentEntityType.CreateForeignKey2(assignment, position);
             LineLinkEntityType.CreateForeignKey1(lineLink, person);

@@ -681,6 +681,9 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("CompetencyId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateOnly>("EndsOn")
                         .HasColumnType("date");
 
@@ -699,6 +702,9 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
 
+                    b.Property<Guid?>("ProfileId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(500)
@@ -709,15 +715,11 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
 
-                    b.Property<int>("Subject")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid>("SubjectId")
-                        .HasColumnType("uuid");
-
                     b.HasKey("Id");
 
-                    b.HasIndex("SubjectId");
+                    b.HasIndex("CompetencyId");
+
+                    b.HasIndex("ProfileId");
 
                     b.ToTable("Waivers");
                 });
@@ -1618,6 +1620,19 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                         .HasForeignKey("ImportId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Initiatives.Step2Architecture.RuleWaiver", b =>
+                {
+                    b.HasOne("Niosteg.Domain.Competencies.Competency", null)
+                        .WithMany()
+                        .HasForeignKey("CompetencyId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Niosteg.Domain.Profiles.JobProfile", null)
+                        .WithMany()
+                        .HasForeignKey("ProfileId")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("Niosteg.Domain.Organisation.Assignment", b =>

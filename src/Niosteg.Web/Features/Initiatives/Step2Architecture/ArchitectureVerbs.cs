@@ -33,7 +33,7 @@ internal static class WorkingArchitecture
     public static async Task<ProfileArchitecture> WorkingArchitectureAsync(this AppDb db, CancellationToken cancel)
     {
         if (await db.Architectures.FirstOrDefaultAsync(cancel) is { } there) return there;
-        var begun = new ProfileArchitecture(ArchitectureFrame.Start, "[]");
+        var begun = new ProfileArchitecture(ArchitectureFrame.Start, RuleList.Unwritten);
         db.Architectures.Add(begun);
         return begun;
     }

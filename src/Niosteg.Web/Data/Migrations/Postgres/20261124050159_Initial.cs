@@ -1,9 +1,10 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Niosteg.Web.Data.Migrations.Sqlite
+namespace Niosteg.Web.Data.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,12 +16,12 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "Architectures",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false),
-                    Frame = table.Column<string>(type: "TEXT", nullable: false),
-                    RulesJson = table.Column<string>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Frame = table.Column<string>(type: "text", nullable: false),
+                    RulesJson = table.Column<string>(type: "text", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -31,14 +32,14 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "ArchitectureVersions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Frame = table.Column<string>(type: "TEXT", nullable: false),
-                    RulesJson = table.Column<string>(type: "TEXT", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    AdoptedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    AdoptedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    AdoptedByName = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Frame = table.Column<string>(type: "text", nullable: false),
+                    RulesJson = table.Column<string>(type: "text", nullable: false),
+                    Note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    AdoptedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AdoptedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    AdoptedByName = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -49,9 +50,9 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "Areas",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name_En = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true, collation: "SV"),
-                    Name_Sv = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true, collation: "SV")
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name_En = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "sv-x-icu"),
+                    Name_Sv = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "sv-x-icu")
                 },
                 constraints: table =>
                 {
@@ -62,27 +63,27 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "AspNetUsers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    DisplayName = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false, collation: "SV"),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Roles = table.Column<int>(type: "INTEGER", nullable: false),
-                    State = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    IsDemonstration = table.Column<bool>(type: "INTEGER", nullable: false),
-                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
-                    SecurityStamp = table.Column<string>(type: "TEXT", nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true),
-                    PhoneNumber = table.Column<string>(type: "TEXT", nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    LockoutEnd = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DisplayName = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false, collation: "sv-x-icu"),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Roles = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    IsDemonstration = table.Column<bool>(type: "boolean", nullable: false),
+                    UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    PasswordHash = table.Column<string>(type: "text", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "text", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "text", nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    LockoutEnd = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -93,16 +94,16 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "Audit",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ActorId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ActorName = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
-                    Action = table.Column<int>(type: "INTEGER", nullable: false),
-                    Subject = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    SubjectId = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Detail = table.Column<string>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ActorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ActorName = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false),
+                    Action = table.Column<int>(type: "integer", nullable: false),
+                    Subject = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    SubjectId = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Detail = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -113,23 +114,23 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "Concepts",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false),
-                    Scheme = table.Column<int>(type: "INTEGER", nullable: false),
-                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Reuse = table.Column<int>(type: "INTEGER", nullable: false),
-                    Collections = table.Column<int>(type: "INTEGER", nullable: false),
-                    IsRetired = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ReplacedById = table.Column<int>(type: "INTEGER", nullable: true),
-                    FirstReleaseId = table.Column<int>(type: "INTEGER", nullable: false),
-                    LastReleaseId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Definition_En = table.Column<string>(type: "TEXT", nullable: true),
-                    Definition_Sv = table.Column<string>(type: "TEXT", nullable: true),
-                    Name_En = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true, collation: "SV"),
-                    Name_Sv = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true, collation: "SV"),
-                    ScopeNote_En = table.Column<string>(type: "TEXT", nullable: true),
-                    ScopeNote_Sv = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Scheme = table.Column<int>(type: "integer", nullable: false),
+                    ExternalId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Reuse = table.Column<int>(type: "integer", nullable: false),
+                    Collections = table.Column<int>(type: "integer", nullable: false),
+                    IsRetired = table.Column<bool>(type: "boolean", nullable: false),
+                    ReplacedById = table.Column<int>(type: "integer", nullable: true),
+                    FirstReleaseId = table.Column<int>(type: "integer", nullable: false),
+                    LastReleaseId = table.Column<int>(type: "integer", nullable: false),
+                    Definition_En = table.Column<string>(type: "text", nullable: true),
+                    Definition_Sv = table.Column<string>(type: "text", nullable: true),
+                    Name_En = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "sv-x-icu"),
+                    Name_Sv = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "sv-x-icu"),
+                    ScopeNote_En = table.Column<string>(type: "text", nullable: true),
+                    ScopeNote_Sv = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -146,9 +147,9 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "Families",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name_En = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true, collation: "SV"),
-                    Name_Sv = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true, collation: "SV")
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name_En = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "sv-x-icu"),
+                    Name_Sv = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "sv-x-icu")
                 },
                 constraints: table =>
                 {
@@ -159,9 +160,9 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "Functions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false, collation: "SV"),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "sv-x-icu"),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -172,16 +173,16 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "Imports",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    FileName = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
-                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ChoicesJson = table.Column<string>(type: "TEXT", nullable: false),
-                    ByAccountId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    UploadedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    AcceptedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ReceiptJson = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ChoicesJson = table.Column<string>(type: "text", nullable: false),
+                    ByAccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    UploadedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AcceptedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReceiptJson = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -192,16 +193,16 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "People",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    GivenName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false, collation: "SV"),
-                    FamilyName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false, collation: "SV"),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    EmployeeNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    ManagerId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    IsProtected = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    GivenName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "sv-x-icu"),
+                    FamilyName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "sv-x-icu"),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    EmployeeNumber = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    ManagerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    StartsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    IsProtected = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -218,11 +219,11 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "Scales",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Levels = table.Column<string>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name_En = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true, collation: "SV"),
-                    Name_Sv = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true, collation: "SV")
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Levels = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Name_En = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "sv-x-icu"),
+                    Name_Sv = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "sv-x-icu")
                 },
                 constraints: table =>
                 {
@@ -233,15 +234,15 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "Settings",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    IsExample = table.Column<bool>(type: "INTEGER", nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    JoinCode = table.Column<string>(type: "TEXT", nullable: true),
-                    FreshMonths = table.Column<int>(type: "INTEGER", nullable: false),
-                    ManagerAloneCounts = table.Column<bool>(type: "INTEGER", nullable: false),
-                    SmallestGroup = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    IsExample = table.Column<bool>(type: "boolean", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    JoinCode = table.Column<string>(type: "text", nullable: true),
+                    FreshMonths = table.Column<int>(type: "integer", nullable: false),
+                    ManagerAloneCounts = table.Column<bool>(type: "boolean", nullable: false),
+                    SmallestGroup = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -252,9 +253,9 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "Sites",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false, collation: "SV"),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "sv-x-icu"),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -265,22 +266,22 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "TaxonomyImports",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Scheme = table.Column<int>(type: "INTEGER", nullable: false),
-                    State = table.Column<int>(type: "INTEGER", nullable: false),
-                    Release = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    ByAccountId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ByName = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
-                    UploadedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    BytesRead = table.Column<long>(type: "INTEGER", nullable: false),
-                    BytesInAll = table.Column<long>(type: "INTEGER", nullable: false),
-                    CancelAsked = table.Column<bool>(type: "INTEGER", nullable: false),
-                    LeasedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    LeasedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
-                    RefusedJson = table.Column<string>(type: "TEXT", nullable: true),
-                    ReportJson = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Scheme = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Release = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ByAccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ByName = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false),
+                    UploadedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    BytesRead = table.Column<long>(type: "bigint", nullable: false),
+                    BytesInAll = table.Column<long>(type: "bigint", nullable: false),
+                    CancelAsked = table.Column<bool>(type: "boolean", nullable: false),
+                    LeasedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    LeasedUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Tries = table.Column<int>(type: "integer", nullable: false),
+                    RefusedJson = table.Column<string>(type: "text", nullable: true),
+                    ReportJson = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -291,14 +292,14 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "TaxonomyReleases",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false),
-                    Scheme = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    HasSwedish = table.Column<bool>(type: "INTEGER", nullable: false),
-                    HasEnglish = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsCurrent = table.Column<bool>(type: "INTEGER", nullable: false),
-                    TakenInAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    TakenInBy = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false)
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Scheme = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    HasSwedish = table.Column<bool>(type: "boolean", nullable: false),
+                    HasEnglish = table.Column<bool>(type: "boolean", nullable: false),
+                    IsCurrent = table.Column<bool>(type: "boolean", nullable: false),
+                    TakenInAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    TakenInBy = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -309,11 +310,11 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "Units",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ParentId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false, collation: "SV"),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ParentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "sv-x-icu"),
+                    Code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -327,34 +328,14 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "Waivers",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RuleCode = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Subject = table.Column<int>(type: "INTEGER", nullable: false),
-                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Place = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    GrantedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    GrantedByName = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
-                    GrantedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Waivers", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClaimType = table.Column<string>(type: "text", nullable: true),
+                    ClaimValue = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -371,10 +352,10 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
-                    ProviderKey = table.Column<string>(type: "TEXT", nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    LoginProvider = table.Column<string>(type: "text", nullable: false),
+                    ProviderKey = table.Column<string>(type: "text", nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "text", nullable: true),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -391,9 +372,9 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "AspNetUserPasskeys",
                 columns: table => new
                 {
-                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Data = table.Column<string>(type: "TEXT", nullable: false)
+                    CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Data = table.Column<string>(type: "jsonb", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -410,10 +391,10 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", nullable: false),
-                    Value = table.Column<string>(type: "TEXT", nullable: true)
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LoginProvider = table.Column<string>(type: "text", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Value = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -430,9 +411,9 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "Invitations",
                 columns: table => new
                 {
-                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    EndsAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TokenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -449,12 +430,12 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "Sessions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    SeenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Device = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Device = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -471,11 +452,11 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "ConceptLabels",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false),
-                    ConceptId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Language = table.Column<int>(type: "INTEGER", nullable: false),
-                    Role = table.Column<int>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    ConceptId = table.Column<int>(type: "integer", nullable: false),
+                    Language = table.Column<int>(type: "integer", nullable: false),
+                    Role = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -492,9 +473,9 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "ConceptRelations",
                 columns: table => new
                 {
-                    FromId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    ToId = table.Column<int>(type: "INTEGER", nullable: false)
+                    FromId = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    ToId = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -517,9 +498,9 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "LineLinks",
                 columns: table => new
                 {
-                    ManagerId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Depth = table.Column<int>(type: "INTEGER", nullable: false)
+                    ManagerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Depth = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -542,25 +523,25 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "Profiles",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    FamilyId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    JobLevel = table.Column<int>(type: "INTEGER", nullable: true),
-                    Tasks = table.Column<string>(type: "TEXT", nullable: false),
-                    FormalRequirements = table.Column<string>(type: "TEXT", nullable: false),
-                    Factors = table.Column<string>(type: "TEXT", nullable: false),
-                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ReviewOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    SsykCode = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 260, nullable: true),
-                    ArchitectureNumber = table.Column<int>(type: "INTEGER", nullable: false),
-                    SealedNumber = table.Column<int>(type: "INTEGER", nullable: false),
-                    IsRetired = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    Purpose_En = table.Column<string>(type: "TEXT", nullable: true),
-                    Purpose_Sv = table.Column<string>(type: "TEXT", nullable: true),
-                    Title_En = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true, collation: "SV"),
-                    Title_Sv = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true, collation: "SV")
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FamilyId = table.Column<Guid>(type: "uuid", nullable: true),
+                    JobLevel = table.Column<int>(type: "integer", nullable: true),
+                    Tasks = table.Column<string>(type: "text", nullable: false),
+                    FormalRequirements = table.Column<string>(type: "text", nullable: false),
+                    Factors = table.Column<string>(type: "text", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReviewOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    SsykCode = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
+                    Source = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: true),
+                    ArchitectureNumber = table.Column<int>(type: "integer", nullable: false),
+                    SealedNumber = table.Column<int>(type: "integer", nullable: false),
+                    IsRetired = table.Column<bool>(type: "boolean", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Purpose_En = table.Column<string>(type: "text", nullable: true),
+                    Purpose_Sv = table.Column<string>(type: "text", nullable: true),
+                    Title_En = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "sv-x-icu"),
+                    Title_Sv = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "sv-x-icu")
                 },
                 constraints: table =>
                 {
@@ -583,19 +564,19 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "Competencies",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    ScaleId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AreaId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 260, nullable: true),
-                    IsRetired = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ReplacedById = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Levels = table.Column<string>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    Definition_En = table.Column<string>(type: "TEXT", nullable: true),
-                    Definition_Sv = table.Column<string>(type: "TEXT", nullable: true),
-                    Name_En = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true, collation: "SV"),
-                    Name_Sv = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true, collation: "SV")
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    ScaleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AreaId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Source = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: true),
+                    IsRetired = table.Column<bool>(type: "boolean", nullable: false),
+                    ReplacedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Levels = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Definition_En = table.Column<string>(type: "text", nullable: true),
+                    Definition_Sv = table.Column<string>(type: "text", nullable: true),
+                    Name_En = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "sv-x-icu"),
+                    Name_Sv = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "sv-x-icu")
                 },
                 constraints: table =>
                 {
@@ -624,19 +605,19 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "TaxonomyChanges",
                 columns: table => new
                 {
-                    ImportId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    ConceptKind = table.Column<int>(type: "INTEGER", nullable: false),
-                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    ConceptId = table.Column<int>(type: "INTEGER", nullable: true),
-                    TouchesUs = table.Column<bool>(type: "INTEGER", nullable: false),
-                    After_En = table.Column<string>(type: "TEXT", nullable: true),
-                    After_Sv = table.Column<string>(type: "TEXT", nullable: true),
-                    Before_En = table.Column<string>(type: "TEXT", nullable: true),
-                    Before_Sv = table.Column<string>(type: "TEXT", nullable: true),
-                    Name_En = table.Column<string>(type: "TEXT", nullable: true),
-                    Name_Sv = table.Column<string>(type: "TEXT", nullable: true)
+                    ImportId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    ConceptKind = table.Column<int>(type: "integer", nullable: false),
+                    ExternalId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ConceptId = table.Column<int>(type: "integer", nullable: true),
+                    TouchesUs = table.Column<bool>(type: "boolean", nullable: false),
+                    After_En = table.Column<string>(type: "text", nullable: true),
+                    After_Sv = table.Column<string>(type: "text", nullable: true),
+                    Before_En = table.Column<string>(type: "text", nullable: true),
+                    Before_Sv = table.Column<string>(type: "text", nullable: true),
+                    Name_En = table.Column<string>(type: "text", nullable: true),
+                    Name_Sv = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -653,10 +634,10 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "TaxonomyImportFiles",
                 columns: table => new
                 {
-                    ImportId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
-                    Content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    ImportId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -673,9 +654,9 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "UnitLinks",
                 columns: table => new
                 {
-                    AncestorId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Depth = table.Column<int>(type: "INTEGER", nullable: false)
+                    AncestorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Depth = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -698,13 +679,13 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "Positions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false, collation: "SV"),
-                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SiteId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    FunctionId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ProfileId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "sv-x-icu"),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SiteId = table.Column<Guid>(type: "uuid", nullable: true),
+                    FunctionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ProfileId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -739,12 +720,12 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "ProfileSaves",
                 columns: table => new
                 {
-                    ProfileId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    DraftJson = table.Column<string>(type: "TEXT", nullable: false),
-                    ByAccountId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ByName = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
-                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    ProfileId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    DraftJson = table.Column<string>(type: "text", nullable: false),
+                    ByAccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ByName = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -761,16 +742,16 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "ProfileVersions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProfileId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", nullable: true),
-                    EffectiveFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    SealedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    SealedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    SealedByName = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
-                    ContentJson = table.Column<string>(type: "TEXT", nullable: false),
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProfileId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    EffectiveFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    SealedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SealedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    SealedByName = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false),
+                    ContentJson = table.Column<string>(type: "text", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -787,14 +768,14 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "Assessments",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CompetencyId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    Level = table.Column<int>(type: "INTEGER", nullable: true),
-                    Evidence = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    AssessedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ByAccountId = table.Column<Guid>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CompetencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Level = table.Column<int>(type: "integer", nullable: true),
+                    Evidence = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    AssessedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ByAccountId = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -817,12 +798,12 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "CompetencyLinks",
                 columns: table => new
                 {
-                    CompetencyId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ConceptId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    Release = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    NamedThen_En = table.Column<string>(type: "TEXT", nullable: true),
-                    NamedThen_Sv = table.Column<string>(type: "TEXT", nullable: true)
+                    CompetencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ConceptId = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Release = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    NamedThen_En = table.Column<string>(type: "text", nullable: true),
+                    NamedThen_Sv = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -845,13 +826,13 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "Requirements",
                 columns: table => new
                 {
-                    ProfileId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CompetencyId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RequiredLevel = table.Column<int>(type: "INTEGER", nullable: false),
-                    Necessity = table.Column<int>(type: "INTEGER", nullable: false),
-                    Importance = table.Column<int>(type: "INTEGER", nullable: false),
-                    AssessedBy = table.Column<int>(type: "INTEGER", nullable: true),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false)
+                    ProfileId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CompetencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RequiredLevel = table.Column<int>(type: "integer", nullable: false),
+                    Necessity = table.Column<int>(type: "integer", nullable: false),
+                    Importance = table.Column<int>(type: "integer", nullable: false),
+                    AssessedBy = table.Column<int>(type: "integer", nullable: true),
+                    Order = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -871,14 +852,46 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Waivers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RuleCode = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    ProfileId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CompetencyId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Place = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    GrantedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    GrantedByName = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false),
+                    GrantedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Waivers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Waivers_Competencies_CompetencyId",
+                        column: x => x.CompetencyId,
+                        principalTable: "Competencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Waivers_Profiles_ProfileId",
+                        column: x => x.ProfileId,
+                        principalTable: "Profiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Assignments",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PositionId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    From = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    To = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PositionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: true),
+                    To = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1125,9 +1138,14 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 column: "ParentId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Waivers_SubjectId",
+                name: "IX_Waivers_CompetencyId",
                 table: "Waivers",
-                column: "SubjectId");
+                column: "CompetencyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Waivers_ProfileId",
+                table: "Waivers",
+                column: "ProfileId");
         }
 
         /// <inheritdoc />
@@ -1215,13 +1233,13 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "Concepts");
 
             migrationBuilder.DropTable(
-                name: "Competencies");
-
-            migrationBuilder.DropTable(
                 name: "AspNetUsers");
 
             migrationBuilder.DropTable(
                 name: "TaxonomyImports");
+
+            migrationBuilder.DropTable(
+                name: "Competencies");
 
             migrationBuilder.DropTable(
                 name: "Functions");

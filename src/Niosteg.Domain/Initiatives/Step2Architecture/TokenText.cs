@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -27,6 +28,10 @@ internal readonly record struct Token(int Start, int Length, string Lower, Pause
 /// told in the text as it was given.</summary>
 internal sealed class TokenText
 {
+    private static readonly SearchValues<char> Ends = SearchValues.Create(".!?;:•·*");
+    private static readonly SearchValues<char> Light = SearchValues.Create(",()[]–—");
+    private static readonly SearchValues<char> Points = SearchValues.Create("-–—\t");
+
     private readonly int[]? _origin;
 
     public TokenText(string text)
@@ -99,10 +104,10 @@ internal sealed class TokenText
 
     private static Pause PauseIn(ReadOnlySpan<char> between, bool goesOn)
     {
-        if (between.IndexOfAny(".!?;:•·*") is var stop && stop >= 0) return Pause.Hard;
+        if (between.IndexOfAny(Ends) is var stop && stop >= 0) return Pause.Hard;
         // A wrapped line goes on in lower case; a point in a list does not.
-        if (between.IndexOf('\n') is var line && line >= 0 && (!goesOn || between.Count('\n') > 1 || between[line..].IndexOfAny("-–—\t") >= 0)) return Pause.Hard;
-        return between.IndexOfAny(",()[]–—") >= 0 || between.IndexOf(" - ") >= 0 ? Pause.Light : Pause.None;
+        if (between.IndexOf('\n') is var line && line >= 0 && (!goesOn || between.Count('\n') > 1 || between[line..].IndexOfAny(Points) >= 0)) return Pause.Hard;
+        return between.IndexOfAny(Light) >= 0 || between.IndexOf(" - ") >= 0 ? Pause.Light : Pause.None;
     }
 
     private static bool Hangs(string text, int end) =>

@@ -50,9 +50,9 @@ public static class LintReaders
         .. In(RuleScope.Factor, new("Factors.Effort"), factors.Effort),
         .. In(RuleScope.Factor, new("Factors.WorkingConditions"), factors.WorkingConditions),
     ])
-    {
-        Profile = new(requirements, factors),
-    };
+        {
+            Profile = new(requirements, factors),
+        };
 
     /// <summary>A text that is not ours.</summary>
     public static LintDocument OfText(string key, string text, Language language) =>

@@ -6,6 +6,7 @@ return args switch
     ["simulate", .. var rest] => Simulate.Run(rest.FirstOrDefault()),
     ["measures"] => MeasureSpeed.Run(),
     ["road", .. var rest] => await RoadSpeed.RunAsync(rest.FirstOrDefault()),
+    ["taxonomy", .. var rest] => await TaxonomySpeed.RunAsync(rest.FirstOrDefault()),
     _ => Usage(),
 };
 
@@ -13,6 +14,7 @@ static int Usage()
 {
     Console.WriteLine("simulate [name]   do the measures keep their promises? writes docs/measures/simulated");
     Console.WriteLine("road [niosteg.dll] the main road's figures, on the product that ./run.sh has built");
+    Console.WriteLine("taxonomy [niosteg.dll] how long ESCO takes into an empty SQLite, and how much memory");
     Console.WriteLine("measures          how long the heavy measures take");
     return 0;
 }

@@ -85,7 +85,8 @@ internal sealed partial class RunningServer : IDisposable
         _process.Dispose();
     }
 
-    private static ProcessStartInfo Prepared(string product, string data, string? pinned, string arguments) => new(pinned is null ? "dotnet" : "taskset", pinned ?? arguments)
+    /// <summary>The product's own process, on its own folder and SQLite.</summary>
+    internal static ProcessStartInfo Prepared(string product, string data, string? pinned, string arguments) => new(pinned is null ? "dotnet" : "taskset", pinned ?? arguments)
     {
         RedirectStandardOutput = true,
         RedirectStandardError = true,

@@ -55,6 +55,29 @@ public class AccessibilityTests(RunningExample example) : IClassFixture<RunningE
     }
 
     [Theory, MemberData(nameof(Looks))]
+    public async Task Taking_a_classification_in_and_pointing_at_it_has_no_violations(string language, string scheme)
+    {
+        var page = await VisitAsync(Administrator, language, scheme);
+        await page.GotoAsync("/competencies/import");
+        await NoViolationsAsync(page);
+        var skills = "conceptType,conceptUri,skillType,reuseLevel,preferredLabel,altLabels,hiddenLabels,status,description\r\nKnowledgeSkillCompetence,http://data.europa.eu/esco/skill/a,skill/competence,cross-sector,draw blood,,,released,x\r\n";
+        await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "skills_en.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(skills) });
+        await page.Locator("[name='Upload.Release']").FillAsync("1.1.1");
+        await page.Locator("form.upload button").ClickAsync();
+        await page.WaitForURLAsync("**/competencies/import/*");
+        await Assertions.Expect(page.Locator("#import-progress")).ToHaveCountAsync(0, new() { Timeout = 30_000 });
+        await NoViolationsAsync(page);
+        await page.GotoAsync("/competencies");
+        var own = await page.Locator("table.catalogue th a").First.GetAttributeAsync("href");
+        foreach (var address in new[] { $"{own}/links?q=blood", $"{own}/merge" })
+        {
+            await page.GotoAsync(address);
+            await NoViolationsAsync(page);
+        }
+        await page.Context.CloseAsync();
+    }
+
+    [Theory, MemberData(nameof(Looks))]
     public Task What_an_employee_sees_has_no_violations(string language, string scheme) =>
         CheckAsync(Employee, language, scheme, ["/", "/competencies", "/me/codes", "/me/looked"]);
 

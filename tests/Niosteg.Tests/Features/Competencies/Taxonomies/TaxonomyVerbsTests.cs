@@ -124,6 +124,24 @@ public class TaxonomyVerbsTests
     }
 
     [Fact]
+    public async Task A_package_that_unpacks_to_more_than_any_taxonomy_is_refused_before_it_is_kept()
+    {
+        await using var scene = await Scene.StartAsync();
+        using var content = new MemoryStream();
+        using (var zip = new System.IO.Compression.ZipArchive(content, System.IO.Compression.ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using var stream = zip.CreateEntry("skills_en.csv", System.IO.Compression.CompressionLevel.Fastest).Open();
+            var zeros = new byte[1 << 20];
+            for (var megabyte = 0; megabyte < 401; megabyte++) stream.Write(zeros);
+        }
+
+        var refused = await scene.Verbs().UploadAsync([new("esco-v1.2.0.zip", content.ToArray())], null);
+
+        Assert.Equal("file-unpacks-too-large", refused.Refusal!.Code);
+        Assert.Empty((await scene.Verbs().ListAsync()).Value.Imports);
+    }
+
+    [Fact]
     public async Task Who_does_not_shape_the_organisation_is_told_nothing_and_changes_nothing()
     {
         await using var scene = await Scene.StartAsync();

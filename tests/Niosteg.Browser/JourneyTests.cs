@@ -21,6 +21,23 @@ public class JourneyTests(RunningExample example) : IClassFixture<RunningExample
     }
 
     [Fact]
+    public async Task What_the_rules_ask_comes_while_one_writes_and_is_taken_up_in_one_tap()
+    {
+        var page = await example.VisitorAsync("Ingrid Sandberg");
+        await page.GotoAsync("/profiles");
+        await page.GotoAsync(await page.Locator("main table a[href^='/profiles/']").First.GetAttributeAsync("href") + "/edit");
+        var purpose = page.Locator("textarea[name='Input.Purpose.Sv']");
+
+        await purpose.FillAsync("Svarar på frågor rörande bygglov.");
+        await Assertions.Expect(page.Locator("[data-notes='Input.Purpose.Sv']")).ToContainTextAsync("rörande");
+        await page.Locator("[data-notes='Input.Purpose.Sv'] button").ClickAsync();
+
+        await Assertions.Expect(purpose).ToHaveValueAsync("Svarar på frågor om bygglov.");
+        await Assertions.Expect(page.Locator("[data-notes='Input.Purpose.Sv'] .note")).ToHaveCountAsync(0);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task On_a_phone_a_manager_gives_a_view_by_choosing_a_text()
     {
         var page = await example.VisitorAsync("Maryam Haddad", width: 360, height: 740);

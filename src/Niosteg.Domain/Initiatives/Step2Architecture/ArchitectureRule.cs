@@ -108,7 +108,8 @@ public sealed record RuleParameters
 public sealed record RuleWords
 {
     public IReadOnlyList<string> Words { get; init; } = [];
-    /// <summary>Regular expressions without look-around and back-references, so that they always end.</summary>
+    /// <summary>Regular expressions without look-around and back-references, so that they always end. Small and capital
+    /// letters are the same; written in small letters they are quickest.</summary>
     public IReadOnlyList<string> Patterns { get; init; } = [];
     /// <summary>Phrases in which the words mean something else.</summary>
     public IReadOnlyList<string> Except { get; init; } = [];

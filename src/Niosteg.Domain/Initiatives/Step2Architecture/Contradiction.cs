@@ -21,12 +21,23 @@ internal static class Contradiction
 
     private static string? InWords(CompiledRule asks, CompiledRule forbids)
     {
-        if (forbids.Rule.Shape is not ("existence" or "substitution" or "opening")) return null;
         foreach (var language in asks.Rule.Languages.Intersect(forbids.Rule.Languages))
+        {
+            if (Unwanted(forbids.Rule, asks.Rule.Shape == "opening", language) is not { IsEmpty: false } unwanted) continue;
             foreach (var wanted in Wanted(asks.Rule, language))
-                if (forbids.In(language)?.Invoke(new TokenText(wanted)).Any() == true && !(forbids.Rule.Shape == "opening" && asks.Rule.Shape != "opening")) return wanted;
+                if (unwanted.In(new TokenText(wanted)).Any()) return wanted;
+        }
         return null;
     }
+
+    /// <summary>The words a rule forbids. Its patterns are left out: what they forbid depends on the words around.</summary>
+    private static WordList? Unwanted(ArchitectureRule rule, bool atTheBeginning, Language language) => rule.Parameters.In(language) is not { } words ? null : rule.Shape switch
+    {
+        "existence" => new WordList(words.Words),
+        "substitution" => new WordList(words.Replace.Keys),
+        "opening" when atTheBeginning => new WordList(words.Words),
+        _ => null,
+    };
 
     /// <summary>What one writes to please the rule.</summary>
     private static IEnumerable<string> Wanted(ArchitectureRule rule, Language language)

@@ -54,10 +54,11 @@ public sealed class RuleSet
         var codes = new HashSet<string>();
         foreach (var rule in rules.Where(r => r.IsOn).OrderBy(r => r.Code, StringComparer.Ordinal))
         {
-            if (codes.Count == MostRules) left.Add(new(rule.Code, new Refusal("rule-too-many", null, MostRules)));
-            else if (!codes.Add(rule.Code)) left.Add(new(rule.Code, new Refusal("rule-code-twice", null, rule.Code)));
-            else if (RuleShapes.Compile(rule, patternTime) is { IsDone: true } compiled) ready.Add(compiled.Value);
-            else left.Add(new(rule.Code, RuleShapes.Compile(rule, patternTime).Refusal!));
+            var compiled = codes.Count == MostRules ? new Refusal("rule-too-many", null, MostRules)
+                : !codes.Add(rule.Code) ? new Refusal("rule-code-twice", null, rule.Code)
+                : RuleShapes.Compile(rule, patternTime);
+            if (compiled.Refusal is { } refusal) left.Add(new(rule.Code, refusal));
+            else ready.Add(compiled.Value);
         }
         return new(ready, Contradiction.Among(ready), left);
     }

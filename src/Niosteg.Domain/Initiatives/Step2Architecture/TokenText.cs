@@ -33,6 +33,7 @@ internal sealed class TokenText
     private static readonly SearchValues<char> Points = SearchValues.Create("-–—\t");
 
     private readonly int[]? _origin;
+    private string? _lower;
 
     public TokenText(string text)
     {
@@ -41,6 +42,8 @@ internal sealed class TokenText
     }
 
     public string Text { get; }
+    /// <summary>The same places in small letters: what patterns are matched against.</summary>
+    public string Lower => _lower ??= Text.ToLowerInvariant();
     public IReadOnlyList<Token> Tokens { get; }
 
     public (int Start, int Length) Given(int start, int length) =>

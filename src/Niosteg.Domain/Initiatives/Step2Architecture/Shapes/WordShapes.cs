@@ -78,9 +78,9 @@ internal static class WordShapes
         if (patterns.Length == 0) return [];
         var excepted = except.IsEmpty ? [] : except.In(text).Select(e => Of(text, e.First, e.Count)).ToList();
         return from pattern in patterns
-               from match in pattern.Matches(text.Text).Take(Linter.MostPerText)
+               from match in pattern.Matches(text.Lower).Take(Linter.MostPerText)
                where match.Length > 0 && !excepted.Exists(e => match.Index < e.Start + e.Length && e.Start < match.Index + match.Length)
-               select new Hit(match.Index, match.Length, match.Value);
+               select new Hit(match.Index, match.Length, text.Text.Substring(match.Index, match.Length));
     }
 
     /// <summary>As one reads, none inside another.</summary>
@@ -120,7 +120,9 @@ internal static class WordShapes
         {
             try
             {
-                read.Add(new Regex(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, time));
+                // Texts are read in small letters; only a pattern written with capitals must ignore them, which costs more.
+                var letters = HasCapitals(pattern) ? RegexOptions.IgnoreCase : RegexOptions.None;
+                read.Add(new Regex(pattern, letters | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, time));
             }
             catch (Exception bad) when (bad is ArgumentException or NotSupportedException)
             {
@@ -128,5 +130,16 @@ internal static class WordShapes
             }
         }
         return read.ToArray();
+    }
+
+    /// <summary>Capitals that stand for letters: <c>\S</c> and <c>\p{L}</c> are none.</summary>
+    private static bool HasCapitals(string pattern)
+    {
+        for (var i = 0; i < pattern.Length; i++)
+        {
+            if (pattern[i] == '\\') i += i + 2 < pattern.Length && pattern[i + 1] is 'p' or 'P' ? 3 : 1;
+            else if (char.IsUpper(pattern[i])) return true;
+        }
+        return false;
     }
 }

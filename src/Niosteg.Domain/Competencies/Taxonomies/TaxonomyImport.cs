@@ -80,6 +80,6 @@ public sealed class TaxonomyChange
     public LocalText Before { get; init; } = LocalText.Empty;
     /// <summary>What it is called now, what it belongs under now, or what replaces it.</summary>
     public LocalText After { get; init; } = LocalText.Empty;
-    /// <summary>An own competency points at the concept.</summary>
+    /// <summary>An own competency points at the concept, or a profile has its occupation code.</summary>
     public bool TouchesUs { get; init; }
 }

@@ -10,7 +10,7 @@ public readonly record struct PresentRelation(int From, RelationKind Kind, int T
 
 /// <summary>What there is of a taxonomy before the files are taken in.</summary>
 /// <param name="Release">The current release; null when there is none.</param>
-/// <param name="Linked">The concepts that own competencies point at.</param>
+/// <param name="Linked">The concepts that own competencies point at, and the occupation groups that profiles are in.</param>
 public sealed record PresentTaxonomy(string? Release, IReadOnlyDictionary<string, PresentConcept> Concepts, HashSet<PresentLabel> Labels,
     HashSet<PresentRelation> Relations, IReadOnlySet<int> Linked)
 {

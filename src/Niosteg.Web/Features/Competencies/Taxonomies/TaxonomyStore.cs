@@ -21,7 +21,8 @@ internal static class TaxonomyStore
         var relations = await db.ConceptRelations.Where(r => ours.Any(c => c.Id == r.FromId))
             .Select(r => new PresentRelation(r.FromId, r.Kind, r.ToId)).ToListAsync(cancel);
         var linked = await db.CompetencyLinks.Where(l => ours.Any(c => c.Id == l.ConceptId)).Select(l => l.ConceptId).ToListAsync(cancel);
-        return new(release, concepts, [.. labels], [.. relations], linked.ToHashSet());
+        var coded = await ours.Where(c => c.Kind == ConceptKind.SsykGroup && db.Profiles.Any(p => !p.IsRetired && p.SsykCode == c.Code)).Select(c => c.Id).ToListAsync(cancel);
+        return new(release, concepts, [.. labels], [.. relations], linked.Concat(coded).ToHashSet());
     }
 
     /// <summary>Everything the comparison found, and the release as the current one.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Niosteg.Domain.Competencies;
 using Niosteg.Domain.Competencies.Taxonomies;
+using Niosteg.Domain.Profiles;
 using Niosteg.Domain.Shared;
 using Niosteg.Tests.Support;
 using Niosteg.Web.Features.Competencies.Taxonomies;
@@ -81,6 +82,22 @@ public class TaxonomyVerbsTests
         await using var db = scene.Open();
         var link = await db.CompetencyLinks.SingleAsync(TestContext.Current.CancellationToken);
         Assert.Equal(("1.1.1", "write letters"), (link.Release, link.NamedThen.En));
+    }
+
+    [Fact]
+    public async Task A_group_that_a_profile_has_the_code_of_touches_us_too()
+    {
+        await using var scene = await Scene.StartAsync();
+        TaxonomyFile Groups(string name) => SmallEsco.Zip("ssyk.zip", ("ssyk.json", $$$"""{"data":{"concepts":[{"id":"g1","type":"ssyk-level-4","preferred_label":"{{{name}}}","ssyk_code_2012":"5321"}]}}"""));
+        var profile = new JobProfile(ProfileId.New(), new("Undersköterska", null));
+        Assert.True(profile.Write(ProfileDraft.Empty with { Title = profile.Title, SsykCode = "5321" }, default).IsDone);
+        await scene.AddAsync(profile);
+        await scene.TakeInAsync(Groups("Undersköterskor"));
+        scene.Clock.Advance(TimeSpan.FromDays(1));
+
+        var asked = await scene.TakeInAsync(Groups("Undersköterskor, hemtjänst"));
+
+        Assert.Equal(("Relabelled", true), (await scene.Verbs().ChangesAsync(asked.Id, new() { Touching = "yes" })).Value.Rows.Select(r => (r.Kind.ToString(), r.TouchesUs)).Single());
     }
 
     [Fact]

@@ -109,6 +109,8 @@ internal static class WordShapes
         {
             var (one, two) = (text.Tokens[i - 1], text.Tokens[i]);
             if (two.Before != Pause.None || one.Lower != two.Lower || !one.Lower.Any(char.IsLetter) || except.At(text.Tokens, i) > 0) continue;
+            // "my/my team's" is a choice, not a slip.
+            if (!string.IsNullOrWhiteSpace(text.Text[one.End..two.Start])) continue;
             yield return new(one.Start, two.End - one.Start, text.Words(i - 1, 2), text.Text[one.Start..one.End]);
         }
     }

@@ -36,7 +36,7 @@ builder.Services.AddProfiles();
 builder.Services.AddArchitecture();
 
 // The database is looked at while the rest is put together: the first page waits for both.
-var migrated = Task.Run(() => Migrator.MigrateAsync(database, TimeProvider.System));
+var migrated = Commands.NeedsDatabase(args) ? Task.Run(() => Migrator.MigrateAsync(database, TimeProvider.System)) : Task.CompletedTask;
 if (!Commands.Serves(args))
 {
     await migrated;

@@ -4,6 +4,7 @@ using Niosteg.Web.Features.Competencies.Imports;
 using Niosteg.Web.Features.Competencies.Taxonomies;
 using Niosteg.Web.Features.Example;
 using Niosteg.Web.Features.Exchange;
+using Niosteg.Web.Features.Initiatives.Step2Architecture;
 using Niosteg.Web.Features.Organisation.Imports;
 using Niosteg.Web.Features.People;
 using Niosteg.Web.Features.Profiles;
@@ -41,6 +42,7 @@ internal static class Commands
         ["export"] = ExportAsync,
         ["help"] = HelpAsync,
         ["import"] = ImportAsync,
+        ["lint"] = LintCommand.RunAsync,
         ["migrate"] = MigrateAsync,
         ["needs"] = NeedsCommand.RunAsync,
     };
@@ -82,6 +84,9 @@ internal static class Commands
 
     /// <summary>Whether the arguments start the web server rather than name a command.</summary>
     public static bool Serves(string[] args) => args is [] or ["serve", ..] || args[0].StartsWith('-');
+
+    /// <summary>Linting reads files alone, so that it runs where there is no database and makes none.</summary>
+    public static bool NeedsDatabase(string[] args) => args is not ["lint", ..];
 
     /// <summary>Runs the command that the first argument names.</summary>
     public static async Task<int> RunAsync(string[] args, CommandDesk desk)

@@ -4,6 +4,7 @@ using Niosteg.Bench.Simulations;
 return args switch
 {
     ["simulate", .. var rest] => Simulate.Run(rest.FirstOrDefault()),
+    ["lint"] => LintSpeed.Run(),
     ["measures"] => MeasureSpeed.Run(),
     ["road", .. var rest] => await RoadSpeed.RunAsync(rest.FirstOrDefault()),
     ["taxonomy", .. var rest] => await TaxonomySpeed.RunAsync(rest.FirstOrDefault()),
@@ -15,6 +16,7 @@ static int Usage()
     Console.WriteLine("simulate [name]   do the measures keep their promises? writes docs/measures/simulated");
     Console.WriteLine("road [niosteg.dll] the main road's figures, on the product that ./run.sh has built");
     Console.WriteLine("taxonomy [niosteg.dll] how long ESCO takes into an empty SQLite, and how much memory");
+    Console.WriteLine("lint              how long the rules take on 202 profiles");
     Console.WriteLine("measures          how long the heavy measures take");
     return 0;
 }

@@ -23,8 +23,9 @@ internal static class Contradiction
     {
         foreach (var language in asks.Rule.Languages.Intersect(forbids.Rule.Languages))
         {
-            if (Unwanted(forbids.Rule, asks.Rule.Shape == "opening", language) is not { IsEmpty: false } unwanted) continue;
-            foreach (var wanted in Wanted(asks.Rule, language))
+            var all = Wanted(asks.Rule, language).ToList();
+            if (all.Count == 0 || Unwanted(forbids.Rule, asks.Rule.Shape == "opening", language) is not { IsEmpty: false } unwanted) continue;
+            foreach (var wanted in all)
                 if (unwanted.In(new TokenText(wanted)).Any()) return wanted;
         }
         return null;

@@ -6,6 +6,7 @@ return args switch
     ["simulate", .. var rest] => Simulate.Run(rest.FirstOrDefault()),
     ["lint"] => LintSpeed.Run(),
     ["measures"] => MeasureSpeed.Run(),
+    ["search", .. var rest] => Niosteg.Bench.Search.SearchSpeed.Run(rest.FirstOrDefault()),
     ["road", .. var rest] => await RoadSpeed.RunAsync(rest.FirstOrDefault()),
     ["taxonomy", .. var rest] => await TaxonomySpeed.RunAsync(rest.FirstOrDefault()),
     _ => Usage(),

@@ -50,8 +50,6 @@ internal sealed class AskedQueries
         });
     }
 
-    public string[] Fast(int count, int seed) { var r = new Random(seed); return [.. Enumerable.Range(0, count).Select(_ => { var w = _drawn[r.Next(_drawn.Length)].Words; var x = w[r.Next(w.Length)]; return Slip(x[..r.Next(5, x.Length + 1)], r); })]; }
-
     private IEnumerable<int> Seams(string word) => Enumerable.Range(3, Math.Max(0, word.Length - Fewest - 2)).Where(at => _swedishWords.Contains(word[at..]));
 
     private AskedQuery[] Draw(int count, Random random, (string Key, Language Language, string[] Words)[] from, Func<string[], Random, string> typed)

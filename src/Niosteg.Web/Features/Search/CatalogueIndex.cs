@@ -81,6 +81,14 @@ internal sealed class CatalogueIndex : IDisposable
         return stamps;
     });
 
+    /// <summary>Concepts of the classifications that were in use when they were indexed.</summary>
+    public IReadOnlyDictionary<string, EntryUse> UsedConcepts() => LabelSearchers.With<IReadOnlyDictionary<string, EntryUse>>(_searchers, searcher =>
+    {
+        var used = new Dictionary<string, EntryUse>();
+        searcher.Search(LabelQuery.UsedConcepts(), new EachLabel(label => used[label.Key] = label.Use));
+        return used;
+    });
+
     /// <summary>The best first, each concept once, with the label that fitted. Slips of the finger are only looked for where too
     /// little fits as typed, and likeness only where nothing else does.</summary>
     public IReadOnlyList<SearchHit> Search(SearchWish wish, int most) => LabelSearchers.With<IReadOnlyList<SearchHit>>(_searchers, searcher =>
@@ -95,6 +103,7 @@ internal sealed class CatalogueIndex : IDisposable
             found.Add(LabelQuery.AsTyped(other, wish), other, bySynonym: true);
         }
         if (found.Count < most && question.Words.Any(word => word.MayHaveSlip)) found.Add(LabelQuery.ASlipAway(question, wish, searcher.Vocabulary), question);
+        if (found.Count == 0 && question.Words.Count > 2) found.Add(LabelQuery.AllButOne(question, wish), question);
         if (found.Count == 0) found.AddAlike(LabelQuery.Alike(question, wish), most);
         return found.Best(most);
     });

@@ -36,6 +36,14 @@ internal static class LabelQuery
         return Among(query, question, wish);
     }
 
+    /// <summary>All the words but one.</summary>
+    public static Query AllButOne(SearchQuestion question, SearchWish wish)
+    {
+        var query = new BooleanQuery(disableCoord: true) { MinimumNumberShouldMatch = question.Words.Count - 1 };
+        foreach (var word in question.Words) query.Add(All(LabelTerms.Inner(word.Text)), Occur.SHOULD);
+        return Among(query, question, wish);
+    }
+
     /// <summary>Most of the triples, wherever they stand: what is left to look for when nothing else was found.</summary>
     public static Query Alike(SearchQuestion question, SearchWish wish)
     {
@@ -43,6 +51,15 @@ internal static class LabelQuery
         var query = new BooleanQuery(disableCoord: true) { MinimumNumberShouldMatch = Math.Max(1, (int)Math.Ceiling(grams.Count * ShareOfGrams)) };
         foreach (var gram in grams) query.Add(Term(LabelDocument.Grams, gram), Occur.SHOULD);
         return Among(query, question, wish);
+    }
+
+    /// <summary>What was taken in from elsewhere and is in use here.</summary>
+    public static Query UsedConcepts()
+    {
+        var query = new BooleanQuery();
+        query.Add(Any(LabelDocument.Filters, new[] { EntryUse.InWorkingTexts, EntryUse.InSealedProfiles }.Select(LabelDocument.Use)), Occur.MUST);
+        query.Add(Term(LabelDocument.Filters, LabelDocument.Source(SearchEntry.Own)), Occur.MUST_NOT);
+        return query;
     }
 
     private static BooleanQuery Among(Query fits, SearchQuestion question, SearchWish wish)

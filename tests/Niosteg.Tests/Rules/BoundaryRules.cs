@@ -14,6 +14,7 @@ public partial class BoundaryRules
         ("*", "Accounts", "who is signed in is the ground under every feature"),
         ("*", "Audit", "every feature writes what was read and changed"),
         ("*", "Exchange", "every file that comes in is a draft there, until the feature that owns its contents accepts it"),
+        ("Competencies", "Search", "the catalogue's page is where the search is asked"),
         ("People", "Assessments", "the person page shows what the work asks of the person, and assessments know that best"),
         ("Accounts", "Example", "the sign-in page shows the door to the example where there is one"),
     ];

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Niosteg.Domain.Shared;
 using Niosteg.Web.Documents;
+using Niosteg.Web.Features.Competencies.Concepts;
 using Niosteg.Web.Features.Competencies.Imports;
 using Niosteg.Web.Features.Competencies.Links;
 using Niosteg.Web.Features.Competencies.Taxonomies;
@@ -13,7 +14,7 @@ namespace Niosteg.Web.Features.Competencies;
 internal static class CompetenciesApi
 {
     public static IServiceCollection AddCompetencies(this IServiceCollection services) =>
-        services.AddScoped<CatalogueVerbs>().AddScoped<CompetencyNotes>().AddScoped<CompetencyVerbs>().AddScoped<ScaleVerbs>().AddScoped<CatalogueFiles>().AddMatrixImports().AddTaxonomies().AddLinks();
+        services.AddScoped<CatalogueVerbs>().AddScoped<CompetencyNotes>().AddScoped<CompetencyVerbs>().AddScoped<ScaleVerbs>().AddScoped<CatalogueFiles>().AddMatrixImports().AddConcepts().AddTaxonomies().AddLinks();
 
     public static void MapCompetenciesApi(this IEndpointRouteBuilder app)
     {
@@ -31,6 +32,7 @@ internal static class CompetenciesApi
         app.MapPost("/competencies/notes", NotesAsPage).WithTags("Competencies").WithName("ShowCompetencyNotes").WithSummary("The same, as the part of the page that shows it");
         MapScales(group);
         app.MapMatrixImportApi();
+        app.MapConceptApi();
         app.MapTaxonomyApi();
         app.MapLinkApi();
     }

@@ -40,7 +40,7 @@ public sealed class OccupationVerbs(IDbContextFactory<AppDb> database, IndexKeep
         return await db.Concepts.AsNoTracking().Where(c => c.Kind == ConceptKind.SsykGroup && c.Code == ssykCode && !c.IsRetired).Select(c => c.Name).FirstOrDefaultAsync(cancel) ?? LocalText.Empty;
     }
 
-    private static async Task<Dictionary<int, (IReadOnlyList<OccupationGroup> Groups, NamedConcept? Isco)>> CodesAsync(AppDb db, IReadOnlyCollection<TaxonomyConcept> concepts, CancellationToken cancel)
+    private static async Task<Dictionary<int, (IReadOnlyList<OccupationGroup> Groups, TaxonomyConcept? Isco)>> CodesAsync(AppDb db, IReadOnlyCollection<TaxonomyConcept> concepts, CancellationToken cancel)
     {
         var groups = (await db.Concepts.AsNoTracking().Where(c => !c.IsRetired && (c.Kind == ConceptKind.SsykGroup || c.Kind == ConceptKind.IscoGroup)).ToListAsync(cancel)).ToDictionary(c => c.Id);
         var ids = concepts.Select(c => c.Id).ToList();
@@ -57,7 +57,7 @@ public sealed class OccupationVerbs(IDbContextFactory<AppDb> database, IndexKeep
             var international = code?.Length == IscoDigits ? iscoByCode.GetValueOrDefault(code) : null;
             if (own.Length == 0 && international is not null) own = [.. isco.Where(pair => pair.Isco.Code == code).Select(pair => pair.Ssyk).Distinct()];
             var named = own.Where(g => g.Code?.Length == IscoDigits).Select(g => new OccupationGroup(g.Id, g.Code!, g.Name, g.Definition)).ToList();
-            return ((IReadOnlyList<OccupationGroup>)named, international is null ? null : new NamedConcept(international.Id, international.Name, international.Code));
+            return ((IReadOnlyList<OccupationGroup>)named, international);
         });
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Niosteg.Web.Hosting;
 
 namespace Niosteg.Web.Features.Search;
 
@@ -7,14 +6,13 @@ internal static class SearchApi
 {
     public static IServiceCollection AddSearch(this IServiceCollection services) =>
         services.AddSingleton<IndexKeeper>().AddHostedService(all => all.GetRequiredService<IndexKeeper>())
-            .AddScoped<SearchVerbs>().AddScoped<OccupationVerbs>().AddScoped<ConceptVerbs>();
+            .AddScoped<SearchVerbs>().AddScoped<OccupationVerbs>();
 
     public static void MapSearchApi(this IEndpointRouteBuilder app)
     {
         var group = app.MapGroup("/api/v1").WithTags("Search");
         group.MapGet("search", Search).WithName("Search").WithSummary("Competencies, classifications and occupations by any of their names; at most a hundred, twenty a page");
         group.MapGet("occupations", Occupations).WithName("FindOccupations").WithSummary("Occupations by title, with their codes in SSYK 2012 and ISCO-08; at most twelve");
-        group.MapGet("concepts/{id:int}", Concept).WithName("ReadConcept").WithSummary("One concept of a classification with its names and relations");
     }
 
     private static async Task<Ok<SearchView>> Search([AsParameters] SearchQuery query, SearchVerbs search, CancellationToken cancel) =>
@@ -22,7 +20,4 @@ internal static class SearchApi
 
     private static async Task<Ok<OccupationsView>> Occupations([AsParameters] OccupationQuery query, OccupationVerbs occupations, CancellationToken cancel) =>
         TypedResults.Ok(await occupations.FindAsync(query, cancel));
-
-    private static async Task<Results<Ok<ConceptView>, ProblemHttpResult>> Concept(int id, ConceptVerbs concepts, CancellationToken cancel) =>
-        (await concepts.ReadAsync(id, cancel)).Answer();
 }

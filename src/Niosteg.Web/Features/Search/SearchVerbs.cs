@@ -26,6 +26,13 @@ public sealed class SearchVerbs(IDbContextFactory<AppDb> database, IndexKeeper k
         return new(rows, shown.Count, hits.Count > Most, false, page, SearchQuery.PageSize);
     }
 
+    /// <summary>Whether there is anything but the organisation's own to search.</summary>
+    public async Task<bool> HasClassificationsAsync(CancellationToken cancel = default)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        return await db.TaxonomyReleases.AnyAsync(r => r.IsCurrent, cancel);
+    }
+
     /// <summary>A concept that one of the found own competencies is exactly: the own one stands for both.</summary>
     private static async Task<HashSet<string>> SameAsOwnAsync(AppDb db, IReadOnlyList<SearchHit> hits, CancellationToken cancel)
     {

@@ -27,18 +27,3 @@ public sealed record OccupationRow(int ConceptId, LocalText Name, string? Fitted
 
 /// <param name="Code">SSYK 2012, four digits.</param>
 public sealed record OccupationGroup(int ConceptId, string Code, LocalText Name, LocalText Definition);
-
-public sealed record ConceptView(int Id, TaxonomyScheme Scheme, ConceptKind Kind, string ExternalId, string? Code, LocalText Name, LocalText Definition, LocalText ScopeNote,
-    ReuseLevel Reuse, bool IsRetired, NamedConcept? ReplacedBy, string Release, IReadOnlyList<ConceptName> OtherNames,
-    IReadOnlyList<ConceptList> Related, IReadOnlyList<PointsHere> Own);
-
-public sealed record ConceptName(string Text, Language Language);
-
-public sealed record NamedConcept(int Id, LocalText Name, string? Code);
-
-/// <param name="What">Text key of what they are to the concept.</param>
-/// <param name="Total">How many there are; only the first are listed.</param>
-public sealed record ConceptList(string What, IReadOnlyList<NamedConcept> Concepts, int Total);
-
-/// <summary>An own competency that points at the concept.</summary>
-public sealed record PointsHere(CompetencyId Id, LocalText Name, LinkKind Kind);

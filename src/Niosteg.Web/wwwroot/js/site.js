@@ -12,6 +12,7 @@ import "./notes.js";
 import "./waits.js";
 import "./picture.js";
 import "./search.js";
+import "./arrows.js";
 import "./refresh.js";
 import "./similar.js";
 import "./password.js";

@@ -3,7 +3,7 @@ using Niosteg.Domain.Competencies.Taxonomies;
 using Niosteg.Domain.Shared;
 using Niosteg.Web.Data;
 
-namespace Niosteg.Web.Features.Search;
+namespace Niosteg.Web.Features.Competencies.Concepts;
 
 /// <summary>One concept of a classification, as its current release says it.</summary>
 public sealed class ConceptVerbs(IDbContextFactory<AppDb> database)
@@ -13,13 +13,13 @@ public sealed class ConceptVerbs(IDbContextFactory<AppDb> database)
     /// <summary>From the concept to others, or from others to it; in the order they are read.</summary>
     private static readonly (RelationKind Kind, bool IsFrom, string What)[] Lists =
     [
-        (RelationKind.Broader, true, "concept.broader"), (RelationKind.Broader, false, "concept.narrower"),
-        (RelationKind.Essential, true, "concept.essential"), (RelationKind.Optional, true, "concept.optional"),
-        (RelationKind.Essential, false, "concept.essential-for"), (RelationKind.Optional, false, "concept.optional-for"),
-        (RelationKind.Related, true, "concept.related"), (RelationKind.Related, false, "concept.related"),
-        (RelationKind.CloseSubstitute, true, "concept.close-substitute"), (RelationKind.PossibleSubstitute, true, "concept.possible-substitute"),
-        (RelationKind.ExactMatch, true, "concept.match"), (RelationKind.CloseMatch, true, "concept.match"),
-        (RelationKind.BroadMatch, true, "concept.match"), (RelationKind.NarrowMatch, true, "concept.match"),
+        (RelationKind.Broader, true, "relation.broader"), (RelationKind.Broader, false, "relation.narrower"),
+        (RelationKind.Essential, true, "relation.essential"), (RelationKind.Optional, true, "relation.optional"),
+        (RelationKind.Essential, false, "relation.essential-for"), (RelationKind.Optional, false, "relation.optional-for"),
+        (RelationKind.Related, true, "relation.related"), (RelationKind.Related, false, "relation.related"),
+        (RelationKind.CloseSubstitute, true, "relation.close-substitute"), (RelationKind.PossibleSubstitute, true, "relation.possible-substitute"),
+        (RelationKind.ExactMatch, true, "relation.match"), (RelationKind.CloseMatch, true, "relation.match"),
+        (RelationKind.BroadMatch, true, "relation.match"), (RelationKind.NarrowMatch, true, "relation.match"),
     ];
 
     public async Task<Outcome<ConceptView>> ReadAsync(int id, CancellationToken cancel = default)

@@ -48,4 +48,9 @@ public readonly record struct SearchRank(int Place, bool IsForgiven, bool IsImpo
         if (order == 0) order = IsUnused.CompareTo(other.IsUnused);
         return order == 0 ? Length.CompareTo(other.Length) : order;
     }
+
+    public static bool operator <(SearchRank left, SearchRank right) => left.CompareTo(right) < 0;
+    public static bool operator <=(SearchRank left, SearchRank right) => left.CompareTo(right) <= 0;
+    public static bool operator >(SearchRank left, SearchRank right) => left.CompareTo(right) > 0;
+    public static bool operator >=(SearchRank left, SearchRank right) => left.CompareTo(right) >= 0;
 }

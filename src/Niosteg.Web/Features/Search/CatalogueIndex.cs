@@ -44,7 +44,7 @@ internal sealed class CatalogueIndex : IDisposable
     {
         using (var writer = Writer(directory, OpenMode.CREATE))
         {
-            var documents = new LabelDocument();
+            using var documents = new LabelDocument();
             foreach (var entry in entries)
             {
                 cancel.ThrowIfCancellationRequested();
@@ -61,7 +61,7 @@ internal sealed class CatalogueIndex : IDisposable
     {
         using (var writer = Writer(_directory, OpenMode.APPEND))
         {
-            var documents = new LabelDocument();
+            using var documents = new LabelDocument();
             foreach (var key in gone) writer.DeleteDocuments(new Term(LabelDocument.Concept, key));
             foreach (var entry in changed)
             {

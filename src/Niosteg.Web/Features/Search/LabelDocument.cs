@@ -8,7 +8,7 @@ using Niosteg.Domain.Shared;
 namespace Niosteg.Web.Features.Search;
 
 /// <summary>One label of one entry as Lucene keeps it: terms to find it by, and one small value to judge it by.</summary>
-internal sealed class LabelDocument
+internal sealed class LabelDocument : IDisposable
 {
     public const string Grams = "g", Words = "w", Stems = "s", Filters = "f", Concept = "c", Judged = "j";
 
@@ -30,6 +30,14 @@ internal sealed class LabelDocument
             new StringField(Concept, entry.Key, Field.Store.NO),
             new BinaryDocValuesField(Judged, new BytesRef(Pack(entry, label))),
         ];
+    }
+
+    public void Dispose()
+    {
+        _grams.Dispose();
+        _words.Dispose();
+        _stems.Dispose();
+        _filters.Dispose();
     }
 
     public static string Kind(FoundKind kind) => $"kind:{(int)kind}";

@@ -74,7 +74,7 @@ public class CompetencyPagesTests
 
         Assert.Equal("Avtalsrätt", Assert.Single(page.QuerySelectorAll("tbody th a")).TextContent.Trim());
         Assert.Equal("sv", page.QuerySelector("tbody th a span")!.GetAttribute("lang"));
-        Assert.Equal("1 competency", page.QuerySelector("[role=status]")!.TextContent);
+        Assert.Equal("1 hit", page.QuerySelector("[role=status]")!.TextContent);
     }
 
     [Fact]

@@ -22,6 +22,7 @@ public partial class ThreadRules
     private static readonly (string Page, string Reason)[] WithoutThread =
     [
         ("Assessments/PersonPicture", nameof(Origin.RowsOnThisPage)),
+        ("Step2Architecture/RehearsalPage", nameof(Origin.RowsOnThisPage)),
         ("Profiles/ExampleCard", nameof(Origin.Invented)),
         ("Kit/", nameof(Origin.Invented)),
     ];

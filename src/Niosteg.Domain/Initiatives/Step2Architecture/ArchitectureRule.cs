@@ -40,6 +40,7 @@ public enum RuleScope
 public sealed record ArchitectureRule
 {
     public const int CodeLength = 60;
+    public const int OwnerLength = 120;
 
     /// <summary>Stable name in kebab case, such as <c>one-behaviour</c>.</summary>
     public required string Code { get; init; }
@@ -58,6 +59,8 @@ public sealed record ArchitectureRule
     public RuleExample? Sv { get; init; }
     public RuleExample? En { get; init; }
     public required RuleReason Why { get; init; }
+    /// <summary>Who answers for the rule here: a name or a role, as the organisation says it.</summary>
+    public string? Owner { get; init; }
     /// <summary>The version of the rule book it came with.</summary>
     public int Since { get; init; } = 1;
     /// <summary>How often it was right on real texts; null where nobody has measured it.</summary>

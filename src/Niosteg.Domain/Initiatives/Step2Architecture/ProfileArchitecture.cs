@@ -12,7 +12,7 @@ public sealed class ProfileArchitecture
 
     private ProfileArchitecture() { }
 
-    public ProfileArchitecture(ArchitectureFrame frame, string rulesJson) => (Frame, RulesJson) = (frame, rulesJson);
+    public ProfileArchitecture(ArchitectureFrame frame, string rulesJson) => (Frame, RulesJson, Version) = (frame, rulesJson, 1);
 
     public int Id { get; private set; } = OnlyId;
     public ArchitectureFrame Frame { get; private set; } = ArchitectureFrame.Start;

@@ -47,6 +47,10 @@ public static class RuleShapes
 
     public static IReadOnlyList<string> Names { get; } = [.. All.Keys];
 
+    /// <summary>What a shape can read, and the parameters it understands; empty for a shape that is not ours.</summary>
+    public static IReadOnlyList<RuleScope> ScopesOf(string shape) => All.GetValueOrDefault(shape)?.Scopes ?? [];
+    public static IReadOnlyList<string> ParametersOf(string shape) => All.GetValueOrDefault(shape)?.Reads ?? [];
+
     internal static Outcome<CompiledRule> Compile(ArchitectureRule rule, TimeSpan patternTime)
     {
         if (!All.TryGetValue(rule.Shape, out var shape)) return new Refusal("rule-unknown-shape", null, rule.Shape);

@@ -39,6 +39,7 @@ public sealed class ProfileEditing(IDbContextFactory<AppDb> database, Actor acto
         var profile = new JobProfile(ProfileId.New(), draft.Title);
         if (await CheckAsync(db, ProfileDraft.Empty, draft, cancel) is { } unknown) return unknown;
         if (profile.Write(draft, Now).Refusal is { } refusal) return refusal;
+        profile.WriteUnder(await db.ArchitectureNumberAsync(cancel));
         db.Profiles.Add(profile);
         db.ProfileSaves.Add(new ProfileSave(profile.Id, profile.Version, profile.ToDraft(), actor.AccountId, actor.Name, Now));
         await db.SaveChangesAsync(cancel);

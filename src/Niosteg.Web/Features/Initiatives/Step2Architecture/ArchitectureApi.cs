@@ -5,10 +5,13 @@ namespace Niosteg.Web.Features.Initiatives.Step2Architecture;
 
 internal static class ArchitectureApi
 {
-    public static IServiceCollection AddArchitecture(this IServiceCollection services) => services.AddScoped<ArchitectureVerbs>().AddScoped<WaiverVerbs>().AddScoped<FindingsVerbs>();
+    public static IServiceCollection AddArchitecture(this IServiceCollection services) => services.AddScoped<ArchitectureVerbs>().AddScoped<WaiverVerbs>().AddScoped<FindingsVerbs>()
+        .AddScoped<RuleBookVerbs>().AddScoped<RuleImportVerbs>().AddScoped<RehearsalVerbs>().AddScoped<AdoptionVerbs>().AddScoped<TryVerbs>().AddScoped<BookletVerbs>();
 
     public static void MapArchitectureApi(this IEndpointRouteBuilder app)
     {
+        app.MapRulesApi();
+        app.MapAdoptionApi();
         var group = app.MapGroup("/api/v1/architecture").WithTags("Architecture");
         group.MapGet("frame", ReadFrame).WithName("ReadFrame").WithSummary("The six decisions that every job profile follows");
         group.MapPut("frame", WriteFrame).WithName("WriteFrame").WithSummary("Decide the frame anew");

@@ -22,7 +22,7 @@ public sealed class ArchitectureVerbs(IDbContextFactory<AppDb> database, Actor a
         if (!actor.MayShape) return actor.IsSignedIn ? Refusal.NotAllowed : Refusal.NotFound;
         await using var db = await database.CreateDbContextAsync(cancel);
         var architecture = await db.WorkingArchitectureAsync(cancel);
-        if (architecture.Version != input.Version) return Refusal.ChangedMeanwhile;
+        if (!db.IsSeen(architecture, input.Version)) return Refusal.ChangedMeanwhile;
         return architecture.Choose(input.ToFrame(), clock.GetUtcNow().UtcDateTime) is { Refusal: { } refusal } ? refusal : await db.TrySaveAsync(cancel);
     }
 }
@@ -37,4 +37,8 @@ internal static class WorkingArchitecture
         db.Architectures.Add(begun);
         return begun;
     }
+
+    /// <summary>Whether a writer saw the text as it stands: 0 is before anybody had written.</summary>
+    public static bool IsSeen(this AppDb db, ProfileArchitecture architecture, int version) =>
+        version == (db.Entry(architecture).State == EntityState.Added ? 0 : architecture.Version);
 }

@@ -15,7 +15,8 @@ namespace Niosteg.Tests.Features.Initiatives.Step2Architecture;
 
 public class TryTests
 {
-    private const string Said = "Du ska tillse att rutiner följs och ha minst fem års erfarenhet av arbetet.";
+    // Without å, ä and ö: the writer that makes the test's PDF has no such letters. The reader has.
+    private const string Said = "Du ska tillse att det finns rutiner och att arbetet blir klart i tid.";
 
     [Fact]
     public async Task Word_pdf_and_plain_text_are_read_alike()
@@ -27,9 +28,9 @@ public class TryTests
 
         Assert.Empty(view.Refused);
         Assert.Equal(5, view.Texts.Count);
-        Assert.All(view.Texts, text => Assert.Contains(text.Findings, f => f.Rule == "years-of-experience"));
+        Assert.All(view.Texts, text => Assert.Contains(text.Findings, f => f.Rule == "stiff-words"));
         Assert.All(view.Texts, text => Assert.Equal((Language.Sv, true), (text.Language, text.IsGuessed)));
-        Assert.Equal((5, 5), view.ByRule.Where(s => s.Code == "years-of-experience").Select(s => (s.Hits, s.Texts)).Single());
+        Assert.Equal((5, 5), view.ByRule.Where(s => s.Code == "stiff-words").Select(s => (s.Hits, s.Texts)).Single());
     }
 
     [Theory]

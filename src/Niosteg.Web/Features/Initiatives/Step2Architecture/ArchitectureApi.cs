@@ -5,7 +5,7 @@ namespace Niosteg.Web.Features.Initiatives.Step2Architecture;
 
 internal static class ArchitectureApi
 {
-    public static IServiceCollection AddArchitecture(this IServiceCollection services) => services.AddScoped<ArchitectureVerbs>().AddScoped<WaiverVerbs>().AddScoped<FindingsVerbs>()
+    public static IServiceCollection AddArchitecture(this IServiceCollection services) => services.AddHostedService<RulesReady>().AddScoped<ArchitectureVerbs>().AddScoped<WaiverVerbs>().AddScoped<FindingsVerbs>()
         .AddScoped<RuleBookVerbs>().AddScoped<RuleImportVerbs>().AddScoped<RehearsalVerbs>().AddScoped<AdoptionVerbs>().AddScoped<TryVerbs>().AddScoped<BookletVerbs>();
 
     public static void MapArchitectureApi(this IEndpointRouteBuilder app)

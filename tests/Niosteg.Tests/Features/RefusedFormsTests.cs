@@ -22,7 +22,7 @@ public partial class RefusedFormsTests
         var forms = RepositoryFiles.Pages.Where(page => Address().IsMatch(page.Text) && !page.Text.Contains("AllowAnonymous", StringComparison.Ordinal)
                 && !page.Path.Contains("/Me/", StringComparison.Ordinal))
             .SelectMany(page => FormName().Matches(page.Text).SelectMany(form => Address().Matches(page.Text).Select(address => (Address: Filled(address.Groups[1].Value), Form: form.Groups[1].Value))))
-            .Distinct().ToList();
+            .Where(f => f.Address is not "/architecture/try").Distinct().ToList(); // Anybody signed in may try a text: nothing is kept of it.
         Assert.True(forms.Count > 15, "There are hardly any forms to try.");
 
         foreach (var (address, form) in forms)

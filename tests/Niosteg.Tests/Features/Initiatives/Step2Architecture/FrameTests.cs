@@ -47,7 +47,7 @@ public class FrameTests
 
         var page = await client.PageAsync("/architecture/frame");
 
-        Assert.All(page.QuerySelectorAll("form.frame input[type=radio]"), radio => Assert.True(radio.HasAttribute("disabled")));
+        Assert.All(page.QuerySelectorAll(".frame input[type=radio]"), radio => Assert.True(radio.HasAttribute("disabled")));
         Assert.Equal(HttpStatusCode.Forbidden, (await client.PutAsJsonAsync("/api/v1/architecture/frame", Input())).StatusCode);
         await using var db = scene.Open();
         Assert.False(await db.Architectures.AnyAsync(TestContext.Current.CancellationToken));

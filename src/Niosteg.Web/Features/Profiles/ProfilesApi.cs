@@ -10,7 +10,7 @@ internal static class ProfilesApi
 {
     public static IServiceCollection AddProfiles(this IServiceCollection services) => services
         .AddScoped<ProfileCards>().AddScoped<ProfileList>().AddScoped<ProfileEditing>().AddScoped<ProfileEditor>()
-        .AddScoped<ProfileSealing>().AddScoped<ProfileNotes>().AddScoped<FamilyVerbs>();
+        .AddScoped<ProfileSealing>().AddScoped<ProfileNotes>().AddScoped<ProfileSuggestions>().AddScoped<FamilyVerbs>();
 
     public static void MapProfilesApi(this IEndpointRouteBuilder app)
     {
@@ -32,6 +32,7 @@ internal static class ProfilesApi
         group.MapGet("{id:guid}/difference", Difference).WithName("CompareProfileVersions").WithSummary("What differs between two versions; 0 is the working text");
 
         group.MapPost("{id:guid}/notes", Notes).WithName("ReadProfileNotes").WithSummary("What the architecture's rules ask about a working text, without saving it");
+        group.MapPost("{id:guid}/suggestions", Suggest).WithName("SuggestRequirements").WithSummary("What profiles like this usually need, by the public classifications, with the reason");
         app.MapPost("/profiles/{id:guid}/notes", NotesAsPage).WithTags("Profiles").WithName("ShowProfileNotes").WithSummary("The same, as the part of the page that shows it");
 
         app.MapGroup("/api/v1/why").WithTags("Red thread").MapGet("requirement/{id:guid}/{competencyId:guid}", Why)
@@ -49,6 +50,9 @@ internal static class ProfilesApi
 
     private static async Task<Results<Ok<IReadOnlyList<RuleNote>>, ProblemHttpResult>> Notes(Guid id, ProfileInput input, ProfileNotes notes, CancellationToken cancel) =>
         await notes.ForAsync(new(id), input, cancel) is var read && read.Refusal is { } refusal ? refusal.Problem() : TypedResults.Ok(read.Value.All);
+
+    private static async Task<Results<Ok<SuggestionsView>, ProblemHttpResult>> Suggest(Guid id, ProfileInput input, ProfileSuggestions suggestions, CancellationToken cancel) =>
+        (await suggestions.ReadAsync(new(id), input, cancel)).Answer();
 
     private static async Task<IResult> NotesAsPage(Guid id, ProfileInput input, ProfileNotes notes, CancellationToken cancel) =>
         await notes.ForAsync(new(id), input, cancel) is var read && read.Refusal is { } refusal ? refusal.Problem() : NoteBoard.Page(read.Value);

@@ -16,7 +16,8 @@ internal static class CountShapes
         return rule.Parameters.Measure switch
         {
             "sentence-length" when !IsWhole(rule) => WordShapes.PerLanguage(rule, _ => text => LongSentences(text, (int)most)),
-            "lix" => Measured(rule, text => Measures.Readability.Of(text, fewest) is { IsDone: true, Value.Lix: { } lix } ? lix : null, fewest),
+            // A whole number, rounded up so that what is over a limit says so: the decimals of a LIX mean nothing.
+            "lix" => Measured(rule, text => Measures.Readability.Of(text, fewest) is { IsDone: true, Value.Lix: { } lix } ? Math.Ceiling(lix) : null, fewest),
             _ => new Refusal("rule-unknown-measure", null, rule.Parameters.Measure ?? ""),
         };
     }

@@ -9,6 +9,8 @@ namespace Niosteg.Web.Data;
 /// retired is left alone.</summary>
 internal static class LintedTexts
 {
+    /// <summary>Everything there is has been given, so that what is missing can be told. No goals yet: the rules about goals
+    /// are silent until <see cref="GoalLinks"/> are given here.</summary>
     public static readonly LintContext Context = new(IsWhole: true);
 
     public static async Task<IReadOnlyList<LintDocument>> LintDocumentsAsync(this AppDb db, CancellationToken cancel) =>

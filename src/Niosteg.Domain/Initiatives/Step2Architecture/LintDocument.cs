@@ -39,4 +39,10 @@ public sealed record LintRequirement(
 /// <param name="Goals">Each goal by name with the keys of the competencies that carry it; null where goals are not linked.</param>
 public sealed record LintContext(bool IsWhole = false, IReadOnlyList<GoalLinks>? Goals = null);
 
-public sealed record GoalLinks(LocalText Goal, IReadOnlyList<string> Competencies);
+public sealed record GoalLinks(LocalText Goal, IReadOnlyList<string> Competencies)
+{
+    /// <param name="strengths">How much each competency does for the goal, as in <see cref="Measures.BusinessWeight"/>: 0 is
+    /// nothing at all, and carries no goal.</param>
+    public static GoalLinks Of(LocalText goal, IEnumerable<(CompetencyId Competency, int Strength)> strengths) =>
+        new(goal, [.. strengths.Where(s => s.Strength > 0).Select(s => s.Competency.ToString())]);
+}

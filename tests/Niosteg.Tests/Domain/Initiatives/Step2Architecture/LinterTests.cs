@@ -85,6 +85,27 @@ public class LinterTests
     public void A_pattern_that_may_never_end_or_can_not_be_read_is_refused(string pattern) =>
         Assert.Equal("rule-bad-pattern", Assert.Single(RuleSet.Of([Words("x", "existence", new() { Patterns = [pattern] })]).Refused).Refusal.Code);
 
+    [Fact]
+    public void A_strength_of_nothing_carries_no_goal()
+    {
+        var (some, none) = (CompetencyId.New(), CompetencyId.New());
+
+        var links = GoalLinks.Of(new("Kortare väntetid", "Shorter waiting"), [(some, 9), (none, 0)]);
+
+        Assert.Equal([some.ToString()], links.Competencies);
+    }
+
+    [Fact]
+    public void The_rules_about_goals_say_nothing_until_goals_are_linked()
+    {
+        var competency = LintReaders.OfCompetency("a", new("Lyft", "Lifting"), LocalText.Empty, 4, []);
+        var rules = RuleSet.WithThoseOff([RuleBook.Find("competency-without-goal")!, RuleBook.Find("orphan-goal")!]);
+
+        Assert.Empty(Linter.Run(competency, rules, new LintContext(IsWhole: true)).Findings);
+        Assert.Equal(["competency-without-goal", "orphan-goal"],
+            Linter.Run(competency, rules, new LintContext(true, [GoalLinks.Of(new("Kortare väntetid", null), [])])).Findings.Select(f => f.Rule).Order());
+    }
+
     private static ArchitectureRule Words(string code, string shape, RuleWords words) => new()
     {
         Code = code,

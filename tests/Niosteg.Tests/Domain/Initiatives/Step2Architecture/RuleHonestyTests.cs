@@ -5,45 +5,27 @@ namespace Niosteg.Tests.Domain.Initiatives.Step2Architecture;
 
 public class RuleHonestyTests
 {
-    public static TheoryData<string, Language> Cases() => [.. RuleTexts.All().Select(c => (c.Rule, c.Language))];
+    public static TheoryData<string> Rules() => [.. RuleBook.BuiltIn.Select(r => r.Code)];
+
+    public static TheoryData<string, Language> Cases() => [.. from rule in RuleBook.BuiltIn from language in rule.Languages select (rule.Code, language)];
 
     [Theory, MemberData(nameof(Cases))]
     public void A_rule_flags_what_it_must_and_nothing_that_it_must_not(string rule, Language language)
     {
-        var texts = RuleTexts.All().Single(c => c.Rule == rule && c.Language == language).Texts;
+        var cases = Assert.Single(RuleCases.All, c => c.Rule == rule && c.Language == language);
         var alone = RuleSet.WithThoseOff([RuleBook.Find(rule)!]);
 
-        Assert.True(texts.Flags.Length >= 5 && texts.Passes.Length >= 5);
-        Assert.Empty(texts.Flags.Except(RuleTexts.Flagged(alone, texts.Scope, language, texts.Flags)));
-        Assert.Empty(RuleTexts.Flagged(alone, texts.Scope, language, texts.Passes));
+        Assert.True(cases.Flags.Count >= 5 && cases.Passes.Count >= 5, $"{cases.Flags.Count} to flag and {cases.Passes.Count} to leave alone");
+        Assert.Equal("", string.Join('\n', cases.WrongUnder(alone)));
     }
 
     [Fact]
-    public void Every_rule_for_single_texts_has_such_texts_in_each_of_its_languages()
-    {
-        var has = RuleTexts.All().Select(c => (c.Rule, c.Language)).ToHashSet();
-        RuleScope[] whole = [RuleScope.Competency, RuleScope.Profile, RuleScope.Catalogue];
+    public void No_case_is_for_a_rule_that_is_not_there() =>
+        Assert.Empty(RuleCases.All.Where(c => RuleBook.Find(c.Rule)?.Languages.Contains(c.Language) != true).Select(c => c.Rule));
 
-        var bare = from rule in RuleBook.BuiltIn
-                   where !rule.Scope.Any(whole.Contains) && rule.Code != "same-term"
-                   from language in rule.Languages
-                   where !has.Contains((rule.Code, language))
-                   select $"{rule.Code} {language}";
-
-        Assert.Empty(bare);
-    }
-
-    /// <summary>Without the rule, nobody else says its code: each of its texts loses what it must say.</summary>
-    [Fact]
-    public void A_rule_taken_out_of_the_book_is_missed()
-    {
-        foreach (var rule in RuleTexts.All().Select(c => c.Rule).Distinct())
-        {
-            var without = RuleSet.WithThoseOff(RuleBook.BuiltIn.Where(r => r.Code != rule));
-            var texts = RuleTexts.All().Where(c => c.Rule == rule);
-            Assert.DoesNotContain(texts.SelectMany(c => c.Texts.Flags.SelectMany(t => Linter.Run(RuleTexts.Document(c.Texts.Scope, c.Language, t), without).Findings)), f => f.Rule == rule);
-        }
-    }
+    [Theory, MemberData(nameof(Rules))]
+    public void Each_part_of_a_rule_is_needed_by_some_case(string rule) =>
+        Assert.Equal("", string.Join(", ", RuleMutant.Of(RuleBook.Find(rule)!).Where(m => !m.IsNoticed(rule)).Select(m => m.Told)));
 
     [Theory]
     [InlineData("Handläggare i Individ- och familjeomsorgen")]

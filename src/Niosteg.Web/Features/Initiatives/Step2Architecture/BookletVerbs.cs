@@ -23,15 +23,7 @@ public sealed class BookletVerbs(IDbContextFactory<AppDb> database, Actor actor)
     }
 
     private static IReadOnlyList<BookletGroup> Grouped(List<ArchitectureRule> rules) =>
-        [.. rules.GroupBy(GroupOf).OrderBy(g => Array.IndexOf(Order, g.Key)).Select(g => new BookletGroup(g.Key, [.. g.OrderByDescending(r => r.Severity).ThenBy(r => r.Code, StringComparer.Ordinal)]))];
-
-    private static readonly string[] Order = ["words", "sentences", "levels", "profile", "whole"];
-
-    private static string GroupOf(ArchitectureRule rule) =>
-        rule.Scope.Contains(RuleScope.Catalogue) ? "whole"
-        : rule.Shape is "readability" or "metric" or "sequence" or "opening" ? "sentences"
-        : rule.Scope.Contains(RuleScope.Profile) ? "profile"
-        : rule.Scope.Contains(RuleScope.Competency) ? "levels" : "words";
+        [.. rules.InGroups(r => r).Select(g => new BookletGroup(g.Key, [.. g.OrderByDescending(r => r.Severity).ThenBy(r => r.Code, StringComparer.Ordinal)]))];
 
     /// <summary>The numbers of the anatomy picture, from the top of the card to its foot.</summary>
     private static IReadOnlyList<BookletPart> Parts(List<ArchitectureRule> rules) => [.. new (int Number, RuleScope[] Scopes)[]

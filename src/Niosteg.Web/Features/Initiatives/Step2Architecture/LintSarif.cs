@@ -32,8 +32,8 @@ internal static class LintSarif
 
     /// <summary>What the rule is for, and how often it was right.</summary>
     public static string Help(ArchitectureRule rule, Texts texts) => string.Join(' ',
-        Enum.GetValues<Language>().Select(l => (Language: l, Precision: rule.Precision(l))).Where(p => p.Precision is { Flagged: > 0 })
-            .Select(p => texts[$"lint.precision.{p.Language}", p.Precision!.Right, p.Precision.Flagged, p.Precision.Of]).Prepend(texts.Of(rule.Why.Text)));
+        Enum.GetValues<Language>().Select(l => (Language: l, Precision: rule.Precision(l))).Where(p => p.Precision is not null)
+            .Select(p => RuleText.Precision(texts, p.Language, p.Precision!)).Prepend(texts.Of(rule.Why.Text)));
 
     private static JsonObject Rule(ArchitectureRule rule, Texts texts)
     {

@@ -5,6 +5,7 @@ using Niosteg.Domain.Initiatives.Step2Architecture;
 using Niosteg.Domain.Shared;
 using Niosteg.Tests.Support;
 using Niosteg.Web.Features.Initiatives.Step2Architecture;
+using Niosteg.Web.Shell;
 
 namespace Niosteg.Tests.Features.Initiatives.Step2Architecture;
 
@@ -108,6 +109,36 @@ public class RuleBookTests
         Assert.All((await rules.ListAsync(new() { Severity = RuleSeverity.Stop })).Value.Rules, v => Assert.Equal(RuleSeverity.Stop, v.Rule.Severity));
         Assert.All((await rules.ListAsync(new() { Scope = RuleScope.Competency })).Value.Rules, v => Assert.Contains(RuleScope.Competency, v.Rule.Scope));
         Assert.Equal(["years-of-experience"], (await rules.ListAsync(new() { Q = "years-of" })).Value.Rules.Select(v => v.Rule.Code));
+    }
+
+    [Fact]
+    public async Task Each_rule_has_one_line_under_what_it_is_about_and_a_page_of_its_own()
+    {
+        await using var scene = await Scene.StartAsync();
+        await using var product = new Product(scene);
+        using var client = product.ClientFor(await scene.ActorAsync(AccessRole.Employee));
+
+        var page = await client.PageAsync("/architecture/rules");
+        var lines = page.QuerySelectorAll("main li a[href^='/architecture/rules/']").Select(a => a.GetAttribute("href")!).ToList();
+
+        Assert.Equal(RuleBook.BuiltIn.Select(r => $"/architecture/rules/{r.Code}").Order(StringComparer.Ordinal), lines.Order(StringComparer.Ordinal));
+        Assert.Equal(["Om orden", "Om meningarna", "Om nivåerna", "Om profilen", "Om allt tillsammans"], page.QuerySelectorAll("main h2").Select(h => h.FirstChild!.TextContent.Trim()));
+        var stops = await client.PageAsync("/architecture/rules?severity=Stop");
+        Assert.Equal(RuleBook.BuiltIn.Count(r => r.Severity == RuleSeverity.Stop), stops.QuerySelectorAll("main li a[href^='/architecture/rules/']").Length);
+    }
+
+    [Theory]
+    [InlineData("coded-words"), InlineData("gendered-words"), InlineData("age-words"), InlineData("exclusionary-words")]
+    public async Task A_rule_that_found_nothing_in_real_texts_says_in_both_languages_that_nobody_knows_how_often_it_is_right(string code)
+    {
+        await using var scene = await Scene.StartAsync();
+        await using var product = new Product(scene);
+        using var client = product.ClientFor(await scene.ActorAsync(AccessRole.Employee));
+
+        var said = (await client.PageAsync($"/architecture/rules/{code}")).QuerySelector("main")!.TextContent;
+        Assert.Contains("På svenska är det okänt hur ofta den har rätt", said, StringComparison.Ordinal);
+        Assert.Contains("På engelska är det okänt hur ofta den har rätt", said, StringComparison.Ordinal);
+        Assert.Contains("it is unknown how often it is right", LintSarif.Help(RuleBook.Find(code)!, Texts.In(Language.En)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -16,6 +16,7 @@ public partial class BoundaryRules
         ("*", "Exchange", "every file that comes in is a draft there, until the feature that owns its contents accepts it"),
         ("Competencies", "Search", "the catalogue's page is where the search is asked"),
         ("People", "Assessments", "the person page shows what the work asks of the person, and assessments know that best"),
+        ("Profiles", "Search", "the editor offers occupations by title, and the search knows their codes"),
         ("Accounts", "Example", "the sign-in page shows the door to the example where there is one"),
     ];
 

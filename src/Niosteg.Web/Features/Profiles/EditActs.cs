@@ -9,7 +9,12 @@ internal static class EditActs
 {
     /// <summary>Saving is the button, or the enter key in a field that is not for searching.</summary>
     public static bool IsSave(ProfileInput input) =>
-        input.Act is null or "save" || (input.Act == "enter" && string.IsNullOrWhiteSpace(input.Search) && string.IsNullOrWhiteSpace(input.OwnerSearch));
+        input.Act is null or "save" || Owned(input) is not null || (input.Act == "enter" && string.IsNullOrWhiteSpace(input.Search)
+            && string.IsNullOrWhiteSpace(input.OwnerSearch) && string.IsNullOrWhiteSpace(input.OccupationSearch));
+
+    /// <summary>Where the writer is when it is saved: in the editor, or where a suggested concept is made an own competency, with the way back.</summary>
+    public static string Next(ProfileId profile, ProfileInput input, SaveResult saved) => Owned(input) is { } concept ? $"/competencies/concepts/{concept}/own?profile={profile}"
+        : $"/profiles/{profile}/edit?done=saved" + (saved.Merge.FromTheirs.Count > 0 ? $"&them={Uri.EscapeDataString(saved.TheirName ?? "")}" : "");
 
     /// <param name="catalogue">To start a new requirement at the lowest level that the competency describes.</param>
     public static void Apply(ProfileInput input, PersonId? me, IReadOnlyDictionary<CompetencyId, CompetencyOnScale> catalogue)
@@ -30,12 +35,15 @@ internal static class EditActs
             case "owner": (input.OwnerId, input.OwnerSearch) = (id, null); break;
             case "owner-me": (input.OwnerId, input.OwnerSearch) = (me?.Value, null); break;
             case "owner-none": input.OwnerId = null; break;
+            case "occupation": (input.SsykCode, input.OccupationSearch) = (at, null); break;
         }
     }
 
     /// <summary>The competency a press of "add" is about, so that its levels can be fetched first.</summary>
     public static CompetencyId? Added(ProfileInput input) =>
         Split(input.Act) is ("add", var at) && Guid.TryParse(at, out var id) ? new CompetencyId(id) : null;
+
+    private static int? Owned(ProfileInput input) => Split(input.Act) is ("own", var at) && int.TryParse(at, out var concept) ? concept : null;
 
     private static RequirementInput Begin(Guid id, IReadOnlyDictionary<CompetencyId, CompetencyOnScale> catalogue) => new()
     {

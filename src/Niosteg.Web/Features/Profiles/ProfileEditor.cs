@@ -32,6 +32,16 @@ public sealed class ProfileEditor(IDbContextFactory<AppDb> database, Actor actor
         return await db.CatalogueAsync(id is { } known ? [known] : [], cancel);
     }
 
+    /// <summary>The text with a competency that was just made, ready to be given its level; as it is where nobody knows the competency.</summary>
+    public async Task<ProfileInput> WithAsync(ProfileInput input, CompetencyId made, CancellationToken cancel = default)
+    {
+        var levels = await LevelsAsync(made, cancel);
+        if (!levels.ContainsKey(made)) return input;
+        input.Act = $"add:{made}";
+        EditActs.Apply(input, actor.PersonId, levels);
+        return input;
+    }
+
     /// <summary>Both people's words for everything that collides.</summary>
     public async Task<IReadOnlyList<CollisionView>> CollisionsAsync(SaveResult result, CancellationToken cancel = default)
     {

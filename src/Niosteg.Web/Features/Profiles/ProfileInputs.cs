@@ -31,6 +31,9 @@ public sealed class ProfileInput
     public string? Search { get; set; }
     [MaxLength(100)]
     public string? OwnerSearch { get; set; }
+    /// <summary>A title to find the occupation's code by. Not saved.</summary>
+    [MaxLength(100)]
+    public string? OccupationSearch { get; set; }
     /// <summary>The button that was pressed; see <see cref="EditActs"/>. Not saved.</summary>
     [MaxLength(80)]
     public string? Act { get; set; }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Niosteg.Domain.Profiles;
 using Niosteg.Domain.Shared;
+using Niosteg.Web.Features.Search;
 using Niosteg.Web.Hosting;
 using Niosteg.Web.Kit;
 
@@ -35,6 +36,8 @@ internal static class ProfilesApi
         group.MapPost("{id:guid}/suggestions", Suggest).WithName("SuggestRequirements").WithSummary("What profiles like this usually need, by the public classifications, with the reason");
         app.MapPost("/profiles/{id:guid}/notes", NotesAsPage).WithTags("Profiles").WithName("ShowProfileNotes").WithSummary("The same, as the part of the page that shows it");
 
+        app.MapGet("/profiles/occupations", Occupations).WithTags("Profiles").WithName("ShowOccupationChoices").WithSummary("Occupations by title, as the part of the editor that offers them");
+
         app.MapGroup("/api/v1/why").WithTags("Red thread").MapGet("requirement/{id:guid}/{competencyId:guid}", Why)
             .WithName("WhyRequirement").WithSummary("Why a profile requires a level: what it means, who set it and when, and the job it is for");
 
@@ -56,6 +59,9 @@ internal static class ProfilesApi
 
     private static async Task<IResult> NotesAsPage(Guid id, ProfileInput input, ProfileNotes notes, CancellationToken cancel) =>
         await notes.ForAsync(new(id), input, cancel) is var read && read.Refusal is { } refusal ? refusal.Problem() : NoteBoard.Page(read.Value);
+
+    private static async Task<IResult> Occupations([AsParameters] OccupationQuery query, OccupationVerbs occupations, CancellationToken cancel) =>
+        new RazorComponentResult<OccupationChoices>(new { View = await occupations.FindAsync(query, cancel) });
 
     private static async Task<Ok<ProfileListView>> List([AsParameters] ProfileFilter filter, ProfileList list, CancellationToken cancel) =>
         TypedResults.Ok(await list.ReadAsync(filter, cancel));

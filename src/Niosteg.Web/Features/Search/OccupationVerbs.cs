@@ -17,9 +17,9 @@ public sealed class OccupationVerbs(IDbContextFactory<AppDb> database, IndexKeep
     {
         await using var db = await database.CreateDbContextAsync(cancel);
         var there = await db.TaxonomyReleases.AnyAsync(r => r.IsCurrent, cancel);
-        if (string.IsNullOrWhiteSpace(query.Q) || !there) return new([], false, there);
+        if (string.IsNullOrWhiteSpace(query.Q) || !there) return new([], false, there, !string.IsNullOrWhiteSpace(query.Q));
         var wish = new SearchWish(query.Q, [FoundKind.Occupation, FoundKind.Group], SeesWorkingTexts: actor.MayShape);
-        if (await keeper.SearchAsync(wish, 4 * Most, cancel) is not { } hits) return new([], true, there);
+        if (await keeper.SearchAsync(wish, 4 * Most, cancel) is not { } hits) return new([], true, there, true);
         var ids = hits.Select(hit => SearchVerbs.ConceptId(hit.Key)).ToList();
         var concepts = await db.Concepts.AsNoTracking().Where(c => ids.Contains(c.Id) && c.Kind != ConceptKind.SkillGroup && c.Kind != ConceptKind.OccupationField)
             .ToDictionaryAsync(c => c.Id, cancel);
@@ -29,15 +29,18 @@ public sealed class OccupationVerbs(IDbContextFactory<AppDb> database, IndexKeep
             var concept = concepts[SearchVerbs.ConceptId(hit.Key)];
             var (groups, isco) = codes[concept.Id];
             return new OccupationRow(concept.Id, concept.Name, SearchVerbs.Fitted(hit, concept.Name), concept.Scheme, groups, isco?.Code, isco?.Name ?? LocalText.Empty);
-        }).Where(row => row.Groups.Count > 0 || row.IscoCode is not null).Take(Most)], false, there);
+        }).Where(row => row.Groups.Count > 0 || row.IscoCode is not null).Take(Most)], false, there, true);
     }
 
-    /// <summary>The name of a Swedish group, for a code that is already chosen.</summary>
-    public async Task<LocalText> NameOfAsync(string? ssykCode, CancellationToken cancel = default)
+    /// <summary>The Swedish group of a code that is already chosen; null when there is none of that code.</summary>
+    public async Task<ChosenGroup?> ChosenAsync(string? ssykCode, CancellationToken cancel = default)
     {
-        if (string.IsNullOrWhiteSpace(ssykCode)) return LocalText.Empty;
+        if (string.IsNullOrWhiteSpace(ssykCode)) return null;
         await using var db = await database.CreateDbContextAsync(cancel);
-        return await db.Concepts.AsNoTracking().Where(c => c.Kind == ConceptKind.SsykGroup && c.Code == ssykCode && !c.IsRetired).Select(c => c.Name).FirstOrDefaultAsync(cancel) ?? LocalText.Empty;
+        if (await db.Concepts.AsNoTracking().FirstOrDefaultAsync(c => c.Kind == ConceptKind.SsykGroup && c.Code == ssykCode.Trim() && !c.IsRetired, cancel) is not { } group) return null;
+        var isco = await db.ConceptRelations.Where(r => r.FromId == group.Id && r.Kind == RelationKind.Related)
+            .Join(db.Concepts.Where(c => c.Kind == ConceptKind.IscoGroup && c.Code != null), r => r.ToId, c => c.Id, (_, c) => c.Code!).Distinct().Order().ToListAsync(cancel);
+        return new(group.Code!, group.Name, isco);
     }
 
     private static async Task<Dictionary<int, (IReadOnlyList<OccupationGroup> Groups, TaxonomyConcept? Isco)>> CodesAsync(AppDb db, IReadOnlyCollection<TaxonomyConcept> concepts, CancellationToken cancel)

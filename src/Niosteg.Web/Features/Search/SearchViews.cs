@@ -18,7 +18,8 @@ public sealed record FoundRow(Guid? CompetencyId, int? ConceptId, string Source,
 }
 
 /// <param name="HasClassifications">Without them there is nothing to choose among.</param>
-public sealed record OccupationsView(IReadOnlyList<OccupationRow> Rows, bool IsBeingSorted, bool HasClassifications);
+/// <param name="WasAsked">False while nothing has been typed: then nothing is found, which says nothing.</param>
+public sealed record OccupationsView(IReadOnlyList<OccupationRow> Rows, bool IsBeingSorted, bool HasClassifications, bool WasAsked);
 
 /// <summary>An occupation with its codes in the Swedish and the international classification.</summary>
 /// <param name="Fitted">The label that fitted, when it is not the name.</param>
@@ -27,3 +28,6 @@ public sealed record OccupationRow(int ConceptId, LocalText Name, string? Fitted
 
 /// <param name="Code">SSYK 2012, four digits.</param>
 public sealed record OccupationGroup(int ConceptId, string Code, LocalText Name, LocalText Definition);
+
+/// <summary>The Swedish group of a code, with the international groups it answers to.</summary>
+public sealed record ChosenGroup(string Code, LocalText Name, IReadOnlyList<string> IscoCodes);

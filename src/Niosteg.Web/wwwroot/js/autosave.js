@@ -76,7 +76,7 @@ function plan(form) {
 
 document.addEventListener("input", event => {
   const form = event.target.closest?.("form[data-autosave]");
-  if (!form || ["Input.Search", "Input.OwnerSearch", "Input.Show"].includes(event.target.name)) return;
+  if (!form || ["Input.Search", "Input.OwnerSearch", "Input.OccupationSearch", "Input.Show"].includes(event.target.name)) return;
   dirty = true;
   remember(form, asJson(form));
   plan(form);
@@ -101,7 +101,8 @@ onPage(() => {
   const form = formHere();
   const kept = form && left(form);
   if (!kept?.input) return;
-  if (new URLSearchParams(location.search).has("done") || JSON.stringify(asJson(form)) === JSON.stringify(kept.input)) return forget(form);
+  const address = new URLSearchParams(location.search);
+  if (address.has("done") || address.has("add") || JSON.stringify(asJson(form)) === JSON.stringify(kept.input)) return forget(form);
   say(form, "left");
   offer(form, "put-back", "drop");
 });

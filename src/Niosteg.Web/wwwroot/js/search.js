@@ -15,7 +15,24 @@ async function ask(form) {
   history.replaceState(history.state, "", url);
 }
 
+// A search field inside a larger form: <input data-choices="here" data-choices-from="/address"> fetches the choices for what
+// stands in it into the element with that id. Without scripts the button beside it does the same.
+async function offer(field) {
+  const url = new URL(field.dataset.choicesFrom, location.origin);
+  url.searchParams.set("q", field.value);
+  const mine = ++asked;
+  const answer = await fetch(url, { headers: { accept: "text/html" } });
+  if (!answer.ok || mine !== asked) return;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  document.getElementById(field.dataset.choices)?.replaceChildren(...page.body.childNodes);
+}
+
 function later(event, wait) {
+  const field = event.target.closest?.("input[data-choices-from]");
+  if (field && event.type === "input") {
+    clearTimeout(waiting);
+    waiting = setTimeout(offer, wait, field);
+  }
   const form = event.target.closest?.("form[data-live]");
   if (!form) return;
   clearTimeout(waiting);

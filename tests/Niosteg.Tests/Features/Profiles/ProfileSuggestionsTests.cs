@@ -69,7 +69,7 @@ public class ProfileSuggestionsTests
 
     private static ProfileSuggestions Suggestions(ProfileScene there, Actor actor) => new(there.Scene.For(actor), actor);
 
-    private static async Task<ProfileScene> WithCataloguesAsync(string database)
+    internal static async Task<ProfileScene> WithCataloguesAsync(string database)
     {
         var there = await StartAsync(database);
         var now = there.Scene.Clock.GetUtcNow().UtcDateTime;

@@ -8,6 +8,7 @@ using Niosteg.Web.Features.Competencies;
 using Niosteg.Web.Features.Competencies.Taxonomies;
 using Niosteg.Web.Features.Exchange;
 using Niosteg.Web.Features.Home;
+using Niosteg.Web.Features.Initiatives;
 using Niosteg.Web.Features.Initiatives.Step2Architecture;
 using Niosteg.Web.Features.Organisation;
 using Niosteg.Web.Features.Organisation.Imports;
@@ -36,6 +37,7 @@ builder.Services.AddSearch();
 builder.Services.AddRedThread();
 builder.Services.AddProfiles();
 builder.Services.AddArchitecture();
+builder.Services.AddInitiatives();
 
 // The database is looked at while the rest is put together: the first page waits for both.
 var migrated = Commands.NeedsDatabase(args) ? Task.Run(() => Migrator.MigrateAsync(database, TimeProvider.System)) : Task.CompletedTask;
@@ -74,6 +76,7 @@ app.MapNeedsExports();
 app.MapProfilesApi();
 app.MapProfileFiles();
 app.MapArchitectureApi();
+app.MapInitiativesApi();
 app.MapRazorComponents<App>();
 
 await migrated;

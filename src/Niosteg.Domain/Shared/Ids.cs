@@ -103,3 +103,9 @@ public readonly record struct ImportId(Guid Value)
     public static ImportId New() => new(Guid.CreateVersion7());
     public override string ToString() => Value.ToString();
 }
+
+public readonly record struct InitiativeId(Guid Value)
+{
+    public static InitiativeId New() => new(Guid.CreateVersion7());
+    public override string ToString() => Value.ToString();
+}

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Niosteg.Domain.Assessments;
 using Niosteg.Domain.Competencies;
 using Niosteg.Domain.Competencies.Taxonomies;
+using Niosteg.Domain.Initiatives;
 using Niosteg.Domain.Initiatives.Step2Architecture;
 using Niosteg.Domain.Organisation;
 using Niosteg.Domain.Profiles;
@@ -52,6 +53,10 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Acco
     public DbSet<ProfileArchitecture> Architectures => Set<ProfileArchitecture>();
     public DbSet<ArchitectureVersion> ArchitectureVersions => Set<ArchitectureVersion>();
     public DbSet<RuleWaiver> Waivers => Set<RuleWaiver>();
+    public DbSet<Initiative> Initiatives => Set<Initiative>();
+    public DbSet<InitiativeMember> InitiativeMembers => Set<InitiativeMember>();
+    public DbSet<InitiativeProfile> InitiativeProfiles => Set<InitiativeProfile>();
+    public DbSet<InitiativeUnit> InitiativeUnits => Set<InitiativeUnit>();
     public DbSet<Assessment> Assessments => Set<Assessment>();
     public DbSet<ImportDraft> Imports => Set<ImportDraft>();
     public DbSet<AccountSession> Sessions => Set<AccountSession>();
@@ -72,6 +77,7 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Acco
         ProfileMapping.Map(builder, SwedishCollation);
         ArchitectureMapping.Map(builder);
         AssessmentMapping.Map(builder);
+        InitiativeMapping.Map(builder, SwedishCollation);
         Conventions.VersionsAreConcurrencyTokens(builder);
     }
 

@@ -30,6 +30,7 @@ internal static class Conventions
         builder.Properties<RuleWaiverId>().HaveConversion<RuleWaiverIdConverter>();
         builder.Properties<AccountId>().HaveConversion<AccountIdConverter>();
         builder.Properties<ImportId>().HaveConversion<ImportIdConverter>();
+        builder.Properties<InitiativeId>().HaveConversion<InitiativeIdConverter>();
         builder.Properties<DateTime>().HaveConversion<UtcConverter>();
     }
 
@@ -84,4 +85,5 @@ internal static class Conventions
     internal sealed class RuleWaiverIdConverter() : ValueConverter<RuleWaiverId, Guid>(v => v.Value, v => new(v));
     internal sealed class AccountIdConverter() : ValueConverter<AccountId, Guid>(v => v.Value, v => new(v));
     internal sealed class ImportIdConverter() : ValueConverter<ImportId, Guid>(v => v.Value, v => new(v));
+    internal sealed class InitiativeIdConverter() : ValueConverter<InitiativeId, Guid>(v => v.Value, v => new(v));
 }

@@ -17,6 +17,7 @@ internal static class Places
 
     private static readonly Place[] All =
     [
+        new("/initiatives", "nav.initiatives", Shapers | AccessRole.Manager | AccessRole.Reader),
         new("/profiles", "nav.profiles", Everyone),
         new("/competencies", "nav.competencies", Everyone),
         new("/architecture", "nav.architecture", Shapers | AccessRole.Manager),

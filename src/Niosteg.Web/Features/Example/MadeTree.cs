@@ -43,7 +43,7 @@ internal sealed record MadeTree(
         return new(words, position);
     }
 
-    private static UnitId UnitIdOf(ExampleLot lot, string key) => new(lot.Id("unit/" + key));
+    public static UnitId UnitIdOf(ExampleLot lot, string key) => new(lot.Id("unit/" + key));
     private static SiteId SiteIdOf(ExampleLot lot, string key) => new(lot.Id("site/" + key));
     private static FunctionId FunctionIdOf(ExampleLot lot, string key) => new(lot.Id("function/" + key));
 }

@@ -25,7 +25,16 @@ public sealed class HomeVerbs(IDbContextFactory<AppDb> database, Actor actor, Ti
             actor.Is(AccessRole.Manager) ? await LineAsync(db, cancel) : null,
             actor.MayShape ? await RoadAsync(db, cancel) : null,
             actor.Is(AccessRole.Recruiter | AccessRole.Reader) ? await PublishedAsync(db, cancel) : null,
-            actor.IsAdministrator ? await db.Users.CountAsync(a => a.State == AccountState.Waiting, cancel) : 0);
+            actor.IsAdministrator ? await db.Users.CountAsync(a => a.State == AccountState.Waiting, cancel) : 0,
+            await InitiativesAsync(db, cancel));
+    }
+
+    private async Task<IReadOnlyList<HomeInitiative>> InitiativesAsync(AppDb db, CancellationToken cancel)
+    {
+        var me = actor.PersonId ?? default;
+        var running = await db.InitiativesSeenBy(actor).Where(i => i.ClosedAt == null && db.InitiativeMembers.Any(m => m.InitiativeId == i.Id && m.PersonId == me))
+            .OrderByDescending(i => i.StartsOn).ThenBy(i => i.Id).Take(Few).Select(i => new { i.Id, i.Name }).ToListAsync(cancel);
+        return [.. running.Select(i => new HomeInitiative(i.Id.Value, i.Name))];
     }
 
     private async Task<OwnView?> OwnAsync(AppDb db, CancellationToken cancel)

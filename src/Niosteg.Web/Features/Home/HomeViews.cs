@@ -9,7 +9,11 @@ public sealed record HomeView(
     LineView? Line = null,
     RoadView? Road = null,
     PublishedView? Published = null,
-    int Waiting = 0);
+    int Waiting = 0,
+    IReadOnlyList<HomeInitiative>? Initiatives = null);
+
+/// <summary>A running initiative that the person takes part in.</summary>
+public sealed record HomeInitiative(Guid Id, string Name);
 
 /// <summary>The person's own job and how much of it has been looked at.</summary>
 /// <param name="Answered">Of the required competencies, those the person has given an own view of.</param>

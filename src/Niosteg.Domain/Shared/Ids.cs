@@ -107,5 +107,20 @@ public readonly record struct ImportId(Guid Value)
 public readonly record struct InitiativeId(Guid Value)
 {
     public static InitiativeId New() => new(Guid.CreateVersion7());
+public readonly record struct LiveRoomId(Guid Value)
+{
+    public static LiveRoomId New() => new(Guid.CreateVersion7());
+    public override string ToString() => Value.ToString();
+}
+
+public readonly record struct LiveRoundId(Guid Value)
+{
+    public static LiveRoundId New() => new(Guid.CreateVersion7());
+    public override string ToString() => Value.ToString();
+}
+
+public readonly record struct LiveSeatId(Guid Value)
+{
+    public static LiveSeatId New() => new(Guid.CreateVersion7());
     public override string ToString() => Value.ToString();
 }

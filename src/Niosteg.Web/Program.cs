@@ -19,6 +19,7 @@ using Niosteg.Web.Features.Search;
 using Niosteg.Web.Features.Settings;
 using Niosteg.Web.Features.Uses.Needs;
 using Niosteg.Web.Hosting;
+using Niosteg.Web.Live;
 using Niosteg.Web.Shell;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -38,6 +39,7 @@ builder.Services.AddRedThread();
 builder.Services.AddProfiles();
 builder.Services.AddArchitecture();
 builder.Services.AddInitiatives();
+builder.Services.AddLive(database);
 
 // The database is looked at while the rest is put together: the first page waits for both.
 var migrated = Commands.NeedsDatabase(args) ? Task.Run(() => Migrator.MigrateAsync(database, TimeProvider.System)) : Task.CompletedTask;
@@ -77,6 +79,7 @@ app.MapProfilesApi();
 app.MapProfileFiles();
 app.MapArchitectureApi();
 app.MapInitiativesApi();
+app.MapLive();
 app.MapRazorComponents<App>();
 
 await migrated;

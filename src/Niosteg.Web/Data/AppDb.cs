@@ -6,6 +6,7 @@ using Niosteg.Domain.Competencies;
 using Niosteg.Domain.Competencies.Taxonomies;
 using Niosteg.Domain.Initiatives;
 using Niosteg.Domain.Initiatives.Step2Architecture;
+using Niosteg.Domain.Live;
 using Niosteg.Domain.Organisation;
 using Niosteg.Domain.Profiles;
 using Niosteg.Web.Data.Mappings;
@@ -58,6 +59,10 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Acco
     public DbSet<InitiativeProfile> InitiativeProfiles => Set<InitiativeProfile>();
     public DbSet<InitiativeUnit> InitiativeUnits => Set<InitiativeUnit>();
     public DbSet<Assessment> Assessments => Set<Assessment>();
+    public DbSet<LiveRoom> LiveRooms => Set<LiveRoom>();
+    public DbSet<LiveRound> LiveRounds => Set<LiveRound>();
+    public DbSet<LiveSeat> LiveSeats => Set<LiveSeat>();
+    public DbSet<LiveAnswer> LiveAnswers => Set<LiveAnswer>();
     public DbSet<ImportDraft> Imports => Set<ImportDraft>();
     public DbSet<AccountSession> Sessions => Set<AccountSession>();
     public DbSet<AccountInvitation> Invitations => Set<AccountInvitation>();
@@ -78,6 +83,7 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Acco
         ArchitectureMapping.Map(builder);
         AssessmentMapping.Map(builder);
         InitiativeMapping.Map(builder, SwedishCollation);
+        LiveMapping.Map(builder);
         Conventions.VersionsAreConcurrencyTokens(builder);
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Niosteg.Domain.Competencies.Taxonomies;
+using Niosteg.Domain.Live;
 using Niosteg.Domain.Organisation;
 using Niosteg.Domain.Profiles;
 using Niosteg.Domain.Shared;
@@ -17,12 +18,14 @@ internal static class AuditTrail
     /// <summary>Rows that are bookkeeping of other rows, or of the trail itself.</summary>
     private static readonly HashSet<Type> Unrecorded =
         [typeof(AuditEntry), typeof(UnitLink), typeof(LineLink), typeof(ProfileSave), typeof(AccountSession), typeof(AccountInvitation), typeof(ImportDraft), typeof(CompetencyRequirement),
-        typeof(TaxonomyRelease), typeof(TaxonomyImport), typeof(TaxonomyImportFile), typeof(TaxonomyChange), typeof(TaxonomyConcept), typeof(ConceptLabel), typeof(ConceptRelation)];
+        typeof(TaxonomyRelease), typeof(TaxonomyImport), typeof(TaxonomyImportFile), typeof(TaxonomyChange), typeof(TaxonomyConcept), typeof(ConceptLabel), typeof(ConceptRelation),
+        // Who sits in a room and when they answered is nobody's business; who opened, revealed and closed it is told.
+        typeof(LiveSeat), typeof(LiveAnswer)];
 
     /// <summary>Properties that follow from others or count saves: a change of only these is no change to a reader.</summary>
     private static readonly HashSet<string> Bookkeeping =
         ["Version", "ConcurrencyStamp", "SecurityStamp", "UserName", "NormalizedUserName", "NormalizedEmail", "AccessFailedCount",
-        "LockoutEnabled", "PhoneNumber", "PhoneNumberConfirmed", "EmailConfirmed", "IsDemonstration", "CreatedAt", "StartedAt"];
+        "LockoutEnabled", "SealedKey", "OpenKey", "PhonePath", "WallPath", "FacilitatorId", "PhoneNumber", "PhoneNumberConfirmed", "EmailConfirmed", "IsDemonstration", "CreatedAt", "StartedAt"];
 
     public static void Record(AppDb db)
     {

@@ -31,6 +31,9 @@ internal static class Conventions
         builder.Properties<AccountId>().HaveConversion<AccountIdConverter>();
         builder.Properties<ImportId>().HaveConversion<ImportIdConverter>();
         builder.Properties<InitiativeId>().HaveConversion<InitiativeIdConverter>();
+        builder.Properties<LiveRoomId>().HaveConversion<LiveRoomIdConverter>();
+        builder.Properties<LiveRoundId>().HaveConversion<LiveRoundIdConverter>();
+        builder.Properties<LiveSeatId>().HaveConversion<LiveSeatIdConverter>();
         builder.Properties<DateTime>().HaveConversion<UtcConverter>();
     }
 
@@ -84,6 +87,9 @@ internal static class Conventions
     internal sealed class ArchitectureVersionIdConverter() : ValueConverter<ArchitectureVersionId, Guid>(v => v.Value, v => new(v));
     internal sealed class RuleWaiverIdConverter() : ValueConverter<RuleWaiverId, Guid>(v => v.Value, v => new(v));
     internal sealed class AccountIdConverter() : ValueConverter<AccountId, Guid>(v => v.Value, v => new(v));
+    internal sealed class LiveRoomIdConverter() : ValueConverter<LiveRoomId, Guid>(v => v.Value, v => new(v));
+    internal sealed class LiveRoundIdConverter() : ValueConverter<LiveRoundId, Guid>(v => v.Value, v => new(v));
+    internal sealed class LiveSeatIdConverter() : ValueConverter<LiveSeatId, Guid>(v => v.Value, v => new(v));
     internal sealed class ImportIdConverter() : ValueConverter<ImportId, Guid>(v => v.Value, v => new(v));
     internal sealed class InitiativeIdConverter() : ValueConverter<InitiativeId, Guid>(v => v.Value, v => new(v));
 }

@@ -15,5 +15,6 @@ import "./search.js";
 import "./arrows.js";
 import "./refresh.js";
 import "./similar.js";
+import "./live.js";
 import "./password.js";
 import "./passkey.js";

@@ -20,6 +20,7 @@ using Niosteg.Web.Features.Settings;
 using Niosteg.Web.Features.Uses.Needs;
 using Niosteg.Web.Hosting;
 using Niosteg.Web.Live;
+using Niosteg.Web.Outbox;
 using Niosteg.Web.Shell;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -40,6 +41,7 @@ builder.Services.AddProfiles();
 builder.Services.AddArchitecture();
 builder.Services.AddInitiatives();
 builder.Services.AddLive(database);
+builder.Services.AddOutbox();
 
 // The database is looked at while the rest is put together: the first page waits for both.
 var migrated = Commands.NeedsDatabase(args) ? Task.Run(() => Migrator.MigrateAsync(database, TimeProvider.System)) : Task.CompletedTask;
@@ -80,6 +82,7 @@ app.MapProfileFiles();
 app.MapArchitectureApi();
 app.MapInitiativesApi();
 app.MapLive();
+app.MapOutboxApi();
 app.MapRazorComponents<App>();
 
 await migrated;

@@ -14,6 +14,7 @@ using Niosteg.Web.Features.Accounts;
 using Niosteg.Web.Features.Audit;
 using Niosteg.Web.Features.Exchange;
 using Niosteg.Web.Hosting;
+using Niosteg.Web.Outbox;
 
 namespace Niosteg.Web.Data;
 
@@ -68,6 +69,9 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Acco
     public DbSet<AccountInvitation> Invitations => Set<AccountInvitation>();
     public DbSet<IdentityUserPasskey<Guid>> Passkeys => Set<IdentityUserPasskey<Guid>>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+    public DbSet<OutboxMail> OutboxMails => Set<OutboxMail>();
+    public DbSet<MailSettings> MailSettings => Set<MailSettings>();
+    public DbSet<OutboxPulse> OutboxPulses => Set<OutboxPulse>();
 
     /// <summary>The collation that sorts å, ä and ö last and does not mind letter case.</summary>
     internal abstract string SwedishCollation { get; }
@@ -84,6 +88,7 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Acco
         AssessmentMapping.Map(builder);
         InitiativeMapping.Map(builder, SwedishCollation);
         LiveMapping.Map(builder);
+        OutboxMapping.Map(builder);
         Conventions.VersionsAreConcurrencyTokens(builder);
     }
 

@@ -20,7 +20,8 @@ internal static class AuditTrail
         [typeof(AuditEntry), typeof(UnitLink), typeof(LineLink), typeof(ProfileSave), typeof(AccountSession), typeof(AccountInvitation), typeof(ImportDraft), typeof(CompetencyRequirement),
         typeof(TaxonomyRelease), typeof(TaxonomyImport), typeof(TaxonomyImportFile), typeof(TaxonomyChange), typeof(TaxonomyConcept), typeof(ConceptLabel), typeof(ConceptRelation),
         // Who sits in a room and when they answered is nobody's business; who opened, revealed and closed it is told.
-        typeof(LiveSeat), typeof(LiveAnswer)];
+        typeof(LiveSeat), typeof(LiveAnswer),
+        typeof(Outbox.OutboxMail), typeof(Outbox.OutboxPulse)];
 
     /// <summary>Properties that follow from others or count saves: a change of only these is no change to a reader.</summary>
     private static readonly HashSet<string> Bookkeeping =

@@ -9,6 +9,7 @@ using Niosteg.Web.Features.Organisation.Imports;
 using Niosteg.Web.Features.People;
 using Niosteg.Web.Features.Profiles;
 using Niosteg.Web.Features.Uses.Needs;
+using Niosteg.Web.Outbox;
 using Niosteg.Web.Shell;
 
 namespace Niosteg.Web.Hosting;
@@ -38,6 +39,7 @@ internal static class Commands
 
     private static readonly SortedDictionary<string, Func<CommandDesk, string[], Task<int>>> All = new(StringComparer.Ordinal)
     {
+        ["bounces"] = BouncesCommand.RunAsync,
         ["example"] = ExampleCommand.RunAsync,
         ["export"] = ExportAsync,
         ["help"] = HelpAsync,

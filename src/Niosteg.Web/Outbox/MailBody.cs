@@ -1,0 +1,90 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using MimeKit;
+using MimeKit.Text;
+using Niosteg.Domain.Shared;
+
+namespace Niosteg.Web.Outbox;
+
+/// <summary>The mail as it is sent. Its HTML is made of its text and of nothing else: no image, no style sheet, no link that the
+/// text does not show, so nobody can see who opened what.</summary>
+internal static partial class MailBody
+{
+    public static MimeMessage Make(OutboxMail mail, MailSettings settings)
+    {
+        var message = new MimeMessage
+        {
+            MessageId = mail.MessageId,
+            Date = new DateTimeOffset(mail.CreatedAt, TimeSpan.Zero),
+            Subject = mail.Subject,
+            Body = Contents(mail),
+        };
+        message.From.Add(new MailboxAddress(settings.FromName ?? "", settings.FromAddress!));
+        message.To.Add(new MailboxAddress(mail.RecipientName ?? "", mail.Recipient));
+        if (settings.ReplyTo is { } answers) message.ReplyTo.Add(new MailboxAddress("", answers));
+        // Keeps away automatic answers, and answers to those.
+        message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        message.Headers.Add("X-Auto-Response-Suppress", "All");
+        message.Headers.Add(HeaderId.ContentLanguage, Tag(mail.Language));
+        return message;
+    }
+
+    /// <summary>The text as simple HTML.</summary>
+    public static string Html(string text, string subject, Language language)
+    {
+        var html = new StringBuilder($"<!DOCTYPE html>\n<html lang=\"{Tag(language)}\"><head><meta charset=\"utf-8\"><title>{Encoded(subject)}</title></head>\n<body>\n");
+        foreach (var block in Blocks(text)) html.Append(block).Append('\n');
+        return html.Append("</body></html>\n").ToString();
+    }
+
+    private static IEnumerable<string> Blocks(string text)
+    {
+        foreach (var block in EmptyLine().Split(text.ReplaceLineEndings("\n").Trim()))
+        {
+            var lines = block.Split('\n');
+            var rows = lines.SkipWhile(line => !IsRow(line)).ToList();
+            if (rows.Count < lines.Length) yield return $"<p>{string.Join("<br>\n", lines.SkipLast(rows.Count).Select(Linked))}</p>";
+            if (rows.Count > 0) yield return $"<ul>{string.Concat(rows.Select(row => $"<li>{Linked(IsRow(row) ? row[2..] : row)}</li>"))}</ul>";
+        }
+    }
+
+    private static bool IsRow(string line) => line.StartsWith("- ", StringComparison.Ordinal);
+
+    /// <summary>An address leads to itself: what one sees is where one comes.</summary>
+    private static string Linked(string line) => Address().Replace(Encoded(line), found => $"<a href=\"{found.Value}\">{found.Value}</a>");
+
+    private static string Encoded(string text) =>
+        text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal);
+
+    private static MimeEntity Contents(OutboxMail mail)
+    {
+        var both = new MultipartAlternative
+        {
+            new TextPart(TextFormat.Plain) { Text = mail.Text },
+            new TextPart(TextFormat.Html) { Text = Html(mail.Text, mail.Subject, mail.Language) },
+        };
+        both.Boundary = $"={mail.Id:N}=a";
+        if (mail.Attachments.Count == 0) return both;
+        var all = new Multipart("mixed") { both };
+        all.Boundary = $"={mail.Id:N}=m";
+        foreach (var attachment in mail.Attachments) all.Add(Part(attachment));
+        return all;
+    }
+
+    private static MimePart Part(MailAttachment attachment) => new(ContentType.Parse(attachment.MediaType))
+    {
+        Content = new MimeContent(new MemoryStream(attachment.Content)),
+        ContentDisposition = new ContentDisposition(ContentDisposition.Attachment),
+        ContentTransferEncoding = ContentEncoding.Base64,
+        FileName = attachment.FileName,
+    };
+
+    private static string Tag(Language language) => language == Language.Sv ? "sv" : "en";
+
+    [GeneratedRegex(@"\n[ \t]*\n+")]
+    private static partial Regex EmptyLine();
+
+    // The text is encoded already, so a quotation mark cannot end the attribute.
+    [GeneratedRegex(@"https?://[^\s<>]+[^\s<>.,;:!?)]")]
+    private static partial Regex Address();
+}

@@ -14,6 +14,7 @@ return args switch
 
 static int Usage()
 {
+    Console.WriteLine("search [postgres]  the speed and recall of search beside three others");
     Console.WriteLine("simulate [name]   do the measures keep their promises? writes docs/measures/simulated");
     Console.WriteLine("road [niosteg.dll] the main road's figures, on the product that ./run.sh has built");
     Console.WriteLine("taxonomy [niosteg.dll] how long ESCO takes into an empty SQLite, and how much memory");

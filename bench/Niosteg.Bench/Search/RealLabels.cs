@@ -1,51 +1,35 @@
-using System.IO.Compression;
 using Niosteg.Domain.Competencies.Search;
+using Niosteg.Domain.Competencies.Taxonomies;
+using Niosteg.Domain.Competencies.Taxonomies.Reading;
 using Niosteg.Domain.Shared;
+using Niosteg.Web.Features.Competencies.Taxonomies;
 using Niosteg.Web.Features.Search;
-using Sylvan.Data.Csv;
 
 namespace Niosteg.Bench.Search;
 
-/// <summary>The labels of ESCO 1.1.1, English with alternative labels and Swedish, as entries of the index. Read straight from
-/// the official files, so that what is measured is the search and nothing else.</summary>
+/// <summary>The labels of ESCO 1.1.1 in English and Swedish and of JobTech's occupations, groups and skills, read from the
+/// official files as the import does, but without a database: what is measured is the search and nothing else.</summary>
 internal static class RealLabels
 {
-    private static readonly (string File, FoundKind Kind)[] English =
-        [("skills_en.csv", FoundKind.Skill), ("occupations_en.csv", FoundKind.Occupation), ("ISCOGroups_en.csv", FoundKind.Group), ("skillGroups_en.csv", FoundKind.Group)];
-    private static readonly string[] Swedish = ["skills_sv.csv", "occupations_sv.csv", "ISCOGroups_sv.csv"];
+    public static readonly string[] Esco = ["esco/esco-v1.1.1-classification-en-csv.zip", "esco/derived-esco-v1.1.1-labels-sv-csv.zip"];
+    public static readonly string[] JobTech = ["jobtech/skills.json.gz", "jobtech/the-ssyk-hierarchy-with-occupations.json.gz", "jobtech/ssyk-level-4-groups.json.gz", "jobtech/isco-level-4-groups.json.gz"];
 
-    public static IReadOnlyList<SearchEntry> Read(string englishZip, string swedishZip)
+    /// <param name="find">Where one of the files lies.</param>
+    public static IReadOnlyList<SearchEntry> Read(Func<string, string> find) =>
+        [.. Read(TaxonomyScheme.Esco, Esco.Select(find)), .. Read(TaxonomyScheme.JobTech, JobTech.Select(find))];
+
+    private static IEnumerable<SearchEntry> Read(TaxonomyScheme scheme, IEnumerable<string> files)
     {
-        var entries = new Dictionary<string, SearchEntry>();
-        using (var english = ZipFile.OpenRead(englishZip))
-        {
-            foreach (var (file, kind) in English)
-            {
-                foreach (var (uri, preferred, others) in Rows(english, file))
-                    entries[uri] = new(uri, kind, "esco", null, EntryUse.Unused, [new(preferred, TextRole.Preferred, Language.En), .. others.Select(o => new SearchLabel(o, TextRole.Alternative, Language.En))]);
-            }
-        }
-        using (var swedish = ZipFile.OpenRead(swedishZip))
-        {
-            foreach (var (uri, preferred, _) in Swedish.SelectMany(file => Rows(swedish, file)))
-            {
-                if (entries.TryGetValue(uri, out var entry)) entries[uri] = entry with { Labels = [.. entry.Labels, new(preferred, TextRole.Preferred, Language.Sv)] };
-            }
-        }
-        return [.. entries.Values];
+        var read = new TaxonomyFiles(scheme, _ => { }).Read(files.Select(file => new TaxonomyFile(Path.GetFileName(file), File.ReadAllBytes(file))));
+        return read.Value.Concepts.Values.Where(concept => !concept.IsDeprecated && concept.Kind is not ConceptKind.Keyword).Select(concept => Entry(scheme, concept));
     }
 
-    private static IEnumerable<(string Uri, string Preferred, List<string> Others)> Rows(ZipArchive zip, string file)
+    private static SearchEntry Entry(TaxonomyScheme scheme, ReadConcept concept)
     {
-        using var text = new StreamReader(zip.GetEntry(file)!.Open());
-        using var csv = CsvDataReader.Create(text, new CsvDataReaderOptions { BufferSize = 1 << 20 });
-        var (uri, preferred, others, hidden) = (csv.GetOrdinal("conceptUri"), csv.GetOrdinal("preferredLabel"), csv.GetOrdinal("altLabels"), Ordinal(csv, "hiddenLabels"));
-        while (csv.Read())
-        {
-            var labels = $"{csv.GetString(others)}\n{(hidden < 0 ? "" : csv.GetString(hidden))}".Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-            yield return (csv.GetString(uri), csv.GetString(preferred).Trim(), [.. labels.Distinct()]);
-        }
+        var labels = concept.Labels.Select(label => new SearchLabel(label.Text, label.Role == LabelRole.Hidden ? TextRole.Hidden : TextRole.Alternative, label.Language)).ToList();
+        if (concept.Name.En is { } en) labels.Insert(0, new(en, TextRole.Preferred, Language.En));
+        if (concept.Name.Sv is { } sv) labels.Insert(0, new(sv, TextRole.Preferred, Language.Sv));
+        if (concept.Code is { } code) labels.Add(new(code, TextRole.Code, Language.Sv));
+        return new($"{EntrySource.SourceOf(scheme)}:{concept.ExternalId}", EntrySource.KindOf(concept.Kind), EntrySource.SourceOf(scheme), null, EntryUse.Unused, labels);
     }
-
-    private static int Ordinal(CsvDataReader csv, string name) => Enumerable.Range(0, csv.FieldCount).Where(i => csv.GetName(i) == name).DefaultIfEmpty(-1).First();
 }

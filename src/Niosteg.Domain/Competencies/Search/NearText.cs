@@ -21,17 +21,6 @@ public sealed class NearText
         }
     }
 
-    /// <summary>Parts of which one stands as it is wherever the word stands with one slip: a slip spoils one half, or swaps the
-    /// two letters where the halves meet. Four letters or more.</summary>
-    public IReadOnlyList<string> Untouched
-    {
-        get
-        {
-            var half = _word.Length / 2;
-            return [_word[..half], _word[half..], $"{_word[..(half - 1)]}{_word[half]}{_word[half - 1]}{_word[(half + 1)..]}"];
-        }
-    }
-
     /// <summary>Slips between the typed word and the nearest beginning of the other.</summary>
     public int FromStartOf(ReadOnlySpan<char> other) => Distance(other, fromStart: true);
 

@@ -124,7 +124,9 @@ internal static class WordShapes
             {
                 // Texts are read in small letters; only a pattern written with capitals must ignore them, which costs more.
                 var letters = HasCapitals(pattern) ? RegexOptions.IgnoreCase : RegexOptions.None;
-                read.Add(new Regex(pattern, letters | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, time));
+                // What always ends costs 1.4 MB a pattern and most of the start: it is for patterns that are not ours.
+                var ending = RuleBook.Brings(pattern) ? RegexOptions.None : RegexOptions.NonBacktracking;
+                read.Add(new Regex(pattern, letters | ending | RegexOptions.CultureInvariant, time));
             }
             catch (Exception bad) when (bad is ArgumentException or NotSupportedException)
             {

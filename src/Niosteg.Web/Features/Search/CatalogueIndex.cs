@@ -102,7 +102,9 @@ internal sealed class CatalogueIndex : IDisposable
             var other = new SearchQuestion(words, LabelTerms.Stems);
             found.Add(LabelQuery.AsTyped(other, wish), other, bySynonym: true);
         }
-        if (found.Count < most && question.Words.Any(word => word.MayHaveSlip)) found.Add(LabelQuery.ASlipAway(question, wish, searcher.Vocabulary), question);
+        // Three words or more that something has as typed are no slip.
+        var mayBeSlip = found.Count == 0 || (found.Count < most && question.Words.Count < 3);
+        if (mayBeSlip && question.Words.Any(word => word.MayHaveSlip)) found.Add(LabelQuery.ASlipAway(question, wish, searcher.Vocabulary), question);
         if (found.Count == 0 && question.Words.Count > 2) found.Add(LabelQuery.AllButOne(question, wish), question);
         if (found.Count == 0) found.AddAlike(LabelQuery.Alike(question, wish), most);
         return found.Best(most);

@@ -7,6 +7,7 @@ using Niosteg.Web.Features.Audit;
 using Niosteg.Web.Features.Competencies;
 using Niosteg.Web.Features.Competencies.Taxonomies;
 using Niosteg.Web.Features.Exchange;
+using Niosteg.Web.Features.Folders;
 using Niosteg.Web.Features.Home;
 using Niosteg.Web.Features.Initiatives;
 using Niosteg.Web.Features.Initiatives.Step2Architecture;
@@ -42,6 +43,7 @@ builder.Services.AddArchitecture();
 builder.Services.AddInitiatives();
 builder.Services.AddLive(database);
 builder.Services.AddOutbox();
+builder.Services.AddFolders();
 
 // The database is looked at while the rest is put together: the first page waits for both.
 var migrated = Commands.NeedsDatabase(args) ? Task.Run(() => Migrator.MigrateAsync(database, TimeProvider.System)) : Task.CompletedTask;
@@ -79,6 +81,7 @@ app.MapSearchApi();
 app.MapNeedsExports();
 app.MapProfilesApi();
 app.MapProfileFiles();
+app.MapFolders();
 app.MapArchitectureApi();
 app.MapInitiativesApi();
 app.MapLive();

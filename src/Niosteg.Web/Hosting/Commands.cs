@@ -4,6 +4,7 @@ using Niosteg.Web.Features.Competencies.Imports;
 using Niosteg.Web.Features.Competencies.Taxonomies;
 using Niosteg.Web.Features.Example;
 using Niosteg.Web.Features.Exchange;
+using Niosteg.Web.Features.Folders;
 using Niosteg.Web.Features.Initiatives.Step2Architecture;
 using Niosteg.Web.Features.Organisation.Imports;
 using Niosteg.Web.Features.People;
@@ -51,6 +52,7 @@ internal static class Commands
 
     private static async Task<int> ImportAsync(CommandDesk desk, string[] args)
     {
+        if (args is ["profiles" or "competencies", .. var folder] && FolderImportCommand.IsFor(folder)) return await FolderImportCommand.RunAsync(desk, folder);
         if (args is ["people", .. var rest]) return await PeopleImportCommand.RunAsync(desk, rest);
         if (args is ["units", .. var units]) return await UnitListCommand.RunAsync(desk, units);
         if (args is ["competencies", .. var competencies]) return await MatrixImportCommand.RunAsync(desk, ImportKind.Competencies, competencies);
@@ -60,13 +62,16 @@ internal static class Commands
         await desk.Error.WriteLineAsync(desk.Texts["import.command.usage"]);
         await desk.Error.WriteLineAsync(desk.Texts["taxonomy.command.usage"]);
         await desk.Error.WriteLineAsync(desk.Texts["matrix.command.usage"]);
+        await desk.Error.WriteLineAsync(desk.Texts["folders.command.import-usage"]);
         return await desk.SayAsync(desk.Texts["units.command.usage"], NotUnderstood);
     }
 
     private static async Task<int> ExportAsync(CommandDesk desk, string[] args)
     {
+        if (args is ["profiles" or "competencies", ..] && FolderExportCommand.IsFor(args)) return await FolderExportCommand.RunAsync(desk, args);
         if (args is ["profiles", .. var profiles]) return await ProfilesCommand.RunAsync(desk, profiles);
-        return await desk.SayAsync(desk.Texts["command.export.usage"], NotUnderstood);
+        await desk.Error.WriteLineAsync(desk.Texts["command.export.usage"]);
+        return await desk.SayAsync(desk.Texts["folders.command.export-usage"], NotUnderstood);
     }
 
     private static async Task<int> HelpAsync(CommandDesk desk, string[] args)

@@ -30,8 +30,8 @@ internal static class ExchangeApi
 
     private static Results<FileContentHttpResult, NotFound> Template(string kind, string format, IEnumerable<ImportKindEntry> kinds, Actor actor, Texts texts)
     {
-        if (!actor.MayShape || kinds.FirstOrDefault(k => k.Name == kind) is not { } entry) return TypedResults.NotFound();
-        var sheet = entry.Template(texts);
+        if (!actor.MayShape || kinds.FirstOrDefault(k => k.Name == kind)?.Template is not { } template) return TypedResults.NotFound();
+        var sheet = template(texts);
         return format == "xlsx"
             ? TypedResults.File(XlsxWriter.Write(sheet), XlsxWriter.MediaType, $"{sheet.Name}.xlsx")
             : TypedResults.File(CsvWriter.Write(sheet), CsvWriter.MediaType, $"{sheet.Name}.csv");

@@ -8,6 +8,8 @@ public enum ImportKind
     Competencies = 1,
     Profiles = 2,
     Units = 3,
+    /// <summary>A folder of YAML files with profiles, competencies and scales.</summary>
+    Folder = 4,
 }
 
 /// <summary>A file someone dropped, kept until it is accepted or thrown away, so that a closed tab loses nothing.

@@ -10,14 +10,19 @@ namespace Niosteg.Web.Features.Exchange;
 /// <param name="Upload">Reads the file and keeps it as a draft, or refuses it.</param>
 /// <param name="Keep">Keeps tables that are read already as a draft of this kind, or refuses them.</param>
 /// <param name="Likeness">How much a table looks like this kind: 0 not at all, then the number of telling columns.</param>
-/// <param name="Template">An example file: the header, two or three rows.</param>
+/// <param name="Template">An example file: the header, two or three rows. Null for a kind that is no table; it says <see cref="Example"/>.</param>
 internal sealed record ImportKindEntry(
     ImportKind Kind, Type Preview, Type Receipt,
     Func<IServiceProvider, string, byte[], CancellationToken, Task<Outcome<ImportId>>> Upload,
     Func<IServiceProvider, string, IReadOnlyList<Table>, CancellationToken, Task<Outcome<ImportId>>> Keep,
     Func<Table, int> Likeness,
-    Func<Texts, XlsxSheet> Template)
+    Func<Texts, XlsxSheet>? Template)
 {
+    /// <summary>How files are called that can be nothing but this kind, whatever they were said to be.</summary>
+    public string[] Endings { get; init; } = [];
+    /// <summary>Where its example is, when it is no table.</summary>
+    public string? Example { get; init; }
+
     /// <summary>The kind in addresses and text keys: "people".</summary>
     public string Name { get; } = Kind.ToString().ToLowerInvariant();
 

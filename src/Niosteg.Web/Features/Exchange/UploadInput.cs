@@ -11,10 +11,13 @@ public sealed record UploadInput
 
     internal static async Task<Outcome<ImportId>> ReadAsync(UploadInput? input, IEnumerable<ImportKindEntry> kinds, IServiceProvider services, CancellationToken cancel = default)
     {
-        if (input?.File is not { } file || kinds.FirstOrDefault(k => k.Name == input.Kind) is not { } kind) return new Refusal("file-missing", nameof(File));
+        if (input?.File is not { } file || (Sure(kinds, file.FileName) ?? kinds.FirstOrDefault(k => k.Name == input.Kind)) is not { } kind) return new Refusal("file-missing", nameof(File));
         if (file.Length > TableReader.MaxBytes) return UploadLimit.TooLarge;
         using var content = new MemoryStream((int)file.Length);
         await file.CopyToAsync(content, cancel);
         return await kind.Upload(services, file.FileName, content.ToArray(), cancel);
     }
+
+    private static ImportKindEntry? Sure(IEnumerable<ImportKindEntry> kinds, string fileName) =>
+        kinds.FirstOrDefault(k => k.Endings.Any(e => fileName.EndsWith(e, StringComparison.OrdinalIgnoreCase)));
 }

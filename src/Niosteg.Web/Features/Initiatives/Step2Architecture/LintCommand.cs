@@ -2,12 +2,13 @@ using System.Text.Json;
 using Niosteg.Domain.Initiatives.Step2Architecture;
 using Niosteg.Domain.Profiles;
 using Niosteg.Domain.Shared;
+using Niosteg.Web.Documents.Yaml;
 using Niosteg.Web.Hosting;
 using Niosteg.Web.Shell;
 
 namespace Niosteg.Web.Features.Initiatives.Step2Architecture;
 
-/// <summary><c>niosteg lint FILE... [--rules DIR|FILE] [--format plain|json|sarif|report] [--language sv|en]</c>: the rules over files, for
+/// <summary><c>niosteg lint FILE|FOLDER... [--rules DIR|FILE] [--format plain|json|sarif|report] [--language sv|en]</c>: the rules over files, for
 /// profiles kept in a version-controlled folder. Ends with 0 when there is nothing but hints, 1 when there are warnings or
 /// stops, 2 when something could not be read.</summary>
 internal static class LintCommand
@@ -22,7 +23,7 @@ internal static class LintCommand
         var texts = options.Language is { } language ? Texts.In(language) : desk.Texts;
         if (await RulesAsync(desk, texts, options.Rules) is not { } rules) return Commands.NotUnderstood;
         var (files, isWhole) = (new List<LintFile>(), true);
-        foreach (var name in options.Files)
+        foreach (var name in options.Files.SelectMany(f => Directory.Exists(f) ? FolderPaths.In(f) : [f]))
         {
             var read = await ReadAsync(name, options.Language);
             if (read.Refusal is { } refusal)
@@ -32,7 +33,13 @@ internal static class LintCommand
             }
             else files.Add(read.Value);
         }
-        var result = Linter.Run([.. files.SelectMany(f => f.Documents)], rules);
+        foreach (var (file, note) in files.SelectMany(f => f.Yaml?.Notes.Select(n => (f.Name, n)) ?? []))
+        {
+            await desk.Error.WriteLineAsync($"{file}:{Math.Max(1, note.Line)}: {YamlSentences.Of(note, texts)}");
+            isWhole &= !note.Stops;
+        }
+        files = LintYaml.Together(files);
+        var result = Linter.Run([.. files.SelectMany(f => f.Documents)], rules, new(LintYaml.IsWhole(files)));
         foreach (var both in result.Contradictions) await desk.Error.WriteLineAsync(texts["lint.contradiction", both.One, both.Other, both.Words]);
         foreach (var cut in result.CutOff) await desk.Error.WriteLineAsync(texts["lint.cut-off", cut.Rule, cut.Document]);
         await desk.Out.WriteLineAsync(Written(options.Format, files, result, rules, texts));

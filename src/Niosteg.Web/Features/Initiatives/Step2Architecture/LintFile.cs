@@ -13,11 +13,14 @@ namespace Niosteg.Web.Features.Initiatives.Step2Architecture;
 /// <param name="Line">From 1, in the file's own text; a paragraph in a Word document.</param>
 internal sealed record PlacedFinding(string File, int Line, int Column, string Text, RuleFinding Finding);
 
-/// <summary>A file as the rules read it: plain text, Markdown, Word, our own JSON, and the known shapes of frameworks.</summary>
+/// <summary>A file as the rules read it: plain text, Markdown, Word, PDF, our own YAML and JSON, and the known shapes of frameworks.</summary>
 /// <param name="Raw">The file's text, in which findings get their line.</param>
 internal sealed record LintFile(string Name, string Raw, IReadOnlyList<LintDocument> Documents)
 {
     public const int MostBytes = 20 * 1024 * 1024;
+
+    /// <summary>Set for a YAML file of ours, which knows where each text stands, and what is wrong with it.</summary>
+    public LintYaml? Yaml { get; init; }
 
     public static Outcome<LintFile> Read(string name, byte[] content, Language? language)
     {
@@ -30,6 +33,8 @@ internal sealed record LintFile(string Name, string Raw, IReadOnlyList<LintDocum
         }
         var ending = Path.GetExtension(name).ToLowerInvariant();
         if (ending == ".docx") return Word(name, content, language);
+        if (ending == ".pdf") return Pdf(name, content, language);
+        if (ending is ".yaml" or ".yml") return LintYaml.Read(name, content);
         if (ending is not (".txt" or ".md" or ".json" or ".csv")) return new Refusal("lint-file-unknown");
         if (CsvTable.Decode(content) is not { } raw) return new Refusal("lint-file-unknown");
         return ending switch
@@ -50,6 +55,11 @@ internal sealed record LintFile(string Name, string Raw, IReadOnlyList<LintDocum
     private PlacedFinding Place(LintDocument document, RuleFinding finding)
     {
         var text = document.Texts.FirstOrDefault(t => t.Place == finding.Place)?.Text ?? "";
+        if (Yaml is not null)
+        {
+            var (yamlLine, yamlColumn) = Yaml.At(finding);
+            return new(Name, yamlLine, yamlColumn, text, finding);
+        }
         var named = document.Name.For(Language.Sv);
         var whole = text.Length > 0 ? Raw.IndexOf(text, StringComparison.Ordinal) : -1;
         var at = whole >= 0 ? whole + finding.Start : Math.Max(0, Raw.IndexOf(text.Length > 0 ? text.Split('\n')[0] : named, StringComparison.Ordinal));
@@ -72,6 +82,15 @@ internal sealed record LintFile(string Name, string Raw, IReadOnlyList<LintDocum
         {
             return new Refusal("file-broken");
         }
+    }
+
+    /// <summary>The text as it can be lifted out; its lines are what findings count.</summary>
+    private static Outcome<LintFile> Pdf(string name, byte[] content, Language? language)
+    {
+        var read = DocumentText.Read(content);
+        if (read.Refusal is { } refusal) return refusal;
+        var text = read.Value.ReplaceLineEndings("\n");
+        return new LintFile(name, text, [LintReaders.OfText(name, text, language ?? Guess([text]))]);
     }
 
     /// <summary>Our own export of profiles, or a framework with a list of statements.</summary>

@@ -38,6 +38,36 @@ public class JourneyTests(RunningExample example) : IClassFixture<RunningExample
     }
 
     [Fact]
+    public async Task What_the_rules_ask_comes_while_one_describes_a_competency()
+    {
+        var page = await example.VisitorAsync("Ingrid Sandberg");
+        await page.GotoAsync("/competencies?show=used");
+        await page.GotoAsync(await page.Locator("main table a[href^='/competencies/']").First.GetAttributeAsync("href") + "/edit");
+
+        await page.Locator("textarea[name='Input.Levels[1].TextSv']").FillAsync("Svarar på frågor rörande bygglov.");
+
+        await Assertions.Expect(page.Locator("[data-notes='Input.Levels[1].TextSv']")).ToContainTextAsync("rörande");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_requirement_that_was_taken_away_is_saved_by_itself()
+    {
+        var page = await example.VisitorAsync("Ingrid Sandberg");
+        await page.GotoAsync("/profiles");
+        await page.GotoAsync(await page.Locator("main table a[href^='/profiles/']").Last.GetAttributeAsync("href") + "/edit");
+        var remove = page.Locator("button[value^='remove:']");
+        var before = await remove.CountAsync();
+
+        await remove.First.ClickAsync();
+        await Assertions.Expect(page.Locator("[data-autosave-status]")).ToContainTextAsync("Sparat");
+
+        await page.ReloadAsync();
+        await Assertions.Expect(remove).ToHaveCountAsync(before - 1);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task On_a_phone_a_manager_gives_a_view_by_choosing_a_text()
     {
         var page = await example.VisitorAsync("Maryam Haddad", width: 360, height: 740);

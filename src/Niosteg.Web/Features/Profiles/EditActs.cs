@@ -16,6 +16,10 @@ internal static class EditActs
     public static string Next(ProfileId profile, ProfileInput input, SaveResult saved) => Owned(input) is { } concept ? $"/competencies/concepts/{concept}/own?profile={profile}"
         : $"/profiles/{profile}/edit?done=saved" + (saved.Merge.FromTheirs.Count > 0 ? $"&them={Uri.EscapeDataString(saved.TheirName ?? "")}" : "");
 
+    /// <summary>Whether the button changes the text without saving it: then it is still to be saved.</summary>
+    public static bool Changes(ProfileInput input) =>
+        input.Fix is not null || (!IsSave(input) && Split(input.Act).Act is not ("enter" or "search" or "search-owner"));
+
     /// <param name="catalogue">To start a new requirement at the lowest level that the competency describes.</param>
     public static void Apply(ProfileInput input, PersonId? me, IReadOnlyDictionary<CompetencyId, CompetencyOnScale> catalogue)
     {
@@ -28,7 +32,10 @@ internal static class EditActs
             case "remove-task" when row >= 0 && row < input.Tasks.Count: input.Tasks.RemoveAt(row); break;
             case "add-formal": input.FormalRequirements.Add(new()); break;
             case "remove-formal" when row >= 0 && row < input.FormalRequirements.Count: input.FormalRequirements.RemoveAt(row); break;
-            case "add" when input.Requirements.All(r => r.CompetencyId != id): input.Requirements.Add(Begin(id, catalogue)); break;
+            case "add" when input.Requirements.All(r => r.CompetencyId != id):
+                input.Requirements.Add(Begin(id, catalogue));
+                input.Search = null;
+                break;
             case "remove": input.Requirements.RemoveAll(r => r.CompetencyId == id); break;
             case "up": Move(input.Requirements, id, -1); break;
             case "down": Move(input.Requirements, id, 1); break;

@@ -3,7 +3,7 @@
 import { asJson } from "./form-json.js";
 import { onPage } from "./page.js";
 
-const pause = 1500, prefix = "keep:autosave:";
+const pause = 1500, mostKept = 15000, prefix = "keep:autosave:";
 let waiting, sending = null, dirty = false;
 
 const formHere = () => document.querySelector("form[data-autosave]");
@@ -31,7 +31,9 @@ const clock = () => new Date().toLocaleTimeString(document.documentElement.lang,
   .replace(":", document.documentElement.lang === "sv" ? "." : ":");
 
 async function send(address, input) {
-  const response = await fetch(address, { method: "PUT", headers: { "Content-Type": "application/json" }, body: JSON.stringify(input), keepalive: true });
+  const body = JSON.stringify(input);
+  // What is to outlive the page may not be long; a browser refuses more, and that is no lost network.
+  const response = await fetch(address, { method: "PUT", headers: { "Content-Type": "application/json" }, body, keepalive: body.length < mostKept });
   return { status: response.status, answer: await response.json().catch(() => null) };
 }
 
@@ -59,6 +61,7 @@ function settle(form, { status, answer }) {
     form.elements["Input.Version"].value = answer.version;
     forget(form);
     say(form, "saved", clock());
+    form.dispatchEvent(new Event("autosaved", { bubbles: true }));
   } else if (status === 401) {
     say(form, "signedOut");
     offer(form, "sign-in");
@@ -99,6 +102,11 @@ window.addEventListener("online", () => formHere() && left(formHere()) && save(f
 // What a closed tab or an expired sign-in left behind is offered, not forced.
 onPage(() => {
   const form = formHere();
+  // A small button changed the text without saving it: that is saved by itself too.
+  if (form?.hasAttribute("data-unsaved")) {
+    form.removeAttribute("data-unsaved");
+    return save(form);
+  }
   const kept = form && left(form);
   if (!kept?.input) return;
   const address = new URLSearchParams(location.search);

@@ -219,6 +219,27 @@ public class ProfilePagesTests
         Assert.True((await client.GetAsync($"/profiles/{there.Id}.docx")).IsSuccessStatusCode);
     }
 
+    [Fact]
+    public async Task What_a_small_button_changed_is_marked_to_be_saved_by_itself_and_its_search_is_over()
+    {
+        await using var there = await StartAsync();
+        await using var product = new Product(there.Scene);
+        using var client = product.ClientFor(there.Leader);
+        var page = await client.PageAsync($"/profiles/{there.Id}/edit");
+
+        var found = await PressAsync(client, page, "search", new() { ["Input.Search"] = "lyft" });
+        var without = await PressAsync(client, page, $"remove:{there.Care}", []);
+        var again = await PressAsync(client, without, "search", new() { ["Input.Search"] = "omvård" });
+        var back = await PressAsync(client, again, $"add:{there.Care}", new() { ["Input.Search"] = "omvård" });
+
+        Assert.False(page.QuerySelector("form.editor")!.HasAttribute("data-unsaved"));
+        Assert.False(found.QuerySelector("form.editor")!.HasAttribute("data-unsaved"));
+        Assert.True(without.QuerySelector("form.editor")!.HasAttribute("data-unsaved"));
+        Assert.True(back.QuerySelector("form.editor")!.HasAttribute("data-unsaved"));
+        Assert.True(string.IsNullOrEmpty(back.QuerySelector("[name='Input.Search']")!.GetAttribute("value")));
+        Assert.DoesNotContain(back.QuerySelectorAll("[role=status]"), s => s.TextContent.Contains("passar", StringComparison.Ordinal));
+    }
+
     private static async Task<IHtmlDocument> PressAsync(HttpClient client, IHtmlDocument page, string act, Dictionary<string, string?> answers)
     {
         answers["Input.Act"] = act;

@@ -68,6 +68,35 @@ public class LinkVerbsTests
         Assert.Equal(made.Value, (await Verbs(scene).OwnableAsync(concept)).Value.Ours);
     }
 
+    [Theory, MemberData(nameof(Databases))]
+    public async Task The_first_concept_made_our_own_brings_the_finished_scale_with_it(string database)
+    {
+        await using var scene = await Scene.StartAsync(database);
+        await scene.TakeInAsync(SmallEsco.First(), SmallEsco.Swedish());
+        var concept = await ConceptAsync(scene, SmallEsco.Listen);
+
+        Assert.Equal("scale-missing", (await Verbs(scene).MakeOurOwnAsync(concept, new() { ScaleId = Guid.CreateVersion7() })).Refusal!.Code);
+        var made = await Verbs(scene).MakeOurOwnAsync(concept, new());
+
+        await using var db = scene.Open();
+        var scale = Assert.Single(await db.Scales.ToListAsync(TestContext.Current.CancellationToken));
+        Assert.Equal((Starter.Scale(scale.Id).Name, scale.Id), (scale.Name, (await db.Competencies.SingleAsync(c => c.Id == made.Value, TestContext.Current.CancellationToken)).ScaleId));
+    }
+
+    [Fact]
+    public async Task Without_a_scale_the_page_still_makes_a_concept_our_own()
+    {
+        await using var scene = await Scene.StartAsync();
+        await scene.TakeInAsync(SmallEsco.First(), SmallEsco.Swedish());
+        await using var product = new Product(scene);
+        using var client = product.ClientFor(await scene.ActorAsync(AccessRole.ProcessLeader));
+
+        var page = await client.PageAsync($"/competencies/concepts/{await ConceptAsync(scene, SmallEsco.Listen)}/own");
+        var made = await client.SubmitAsync(page, "own", []);
+
+        Assert.EndsWith("/edit", made.Headers.Location!.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_is_called_nearly_the_same_is_found_among_the_concepts_while_one_writes()
     {

@@ -33,6 +33,19 @@ public class ScalePagesTests
     }
 
     [Fact]
+    public async Task A_first_competency_starts_on_the_finished_scale_in_one_press()
+    {
+        await using var scene = await Scene.StartAsync();
+        await using var product = new Product(scene);
+        using var client = product.ClientFor(await scene.ActorAsync(AccessRole.ProcessLeader));
+
+        var started = await client.SubmitAsync(await client.PageAsync("/competencies/new"), "scale", []);
+
+        Assert.EndsWith("/competencies/new", started.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Equal(4, (await client.PageAsync("/competencies/new")).QuerySelectorAll("fieldset.step").Length);
+    }
+
+    [Fact]
     public async Task Two_levels_are_too_few_and_it_says_so_in_words()
     {
         await using var scene = await Scene.StartAsync();

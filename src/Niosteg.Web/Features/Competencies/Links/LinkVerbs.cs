@@ -106,8 +106,8 @@ public sealed class LinkVerbs(IDbContextFactory<AppDb> database, Actor actor)
         await using var db = await database.CreateDbContextAsync(cancel);
         if (await db.Concepts.AsNoTracking().FirstOrDefaultAsync(c => c.Id == conceptId && !c.IsRetired && Abilities.Contains(c.Kind), cancel) is not { } concept) return Refusal.NotFound;
         if (await OursAsync(db, conceptId, cancel) is { } ours) return new Refusal("concept-is-ours", null, (ours.Name.Sv ?? ours.Name.En)!);
-        var (scaleId, areaId) = (new ScaleId(input.ScaleId ?? default), input.AreaId is { } area ? new AreaId(area) : (AreaId?)null);
-        if (!await db.Scales.AnyAsync(s => s.Id == scaleId, cancel)) return new Refusal("scale-missing", nameof(OwnInput.ScaleId));
+        var areaId = input.AreaId is { } area ? new AreaId(area) : (AreaId?)null;
+        if (await ScaleAsync(db, input.ScaleId, cancel) is not { } scaleId) return new Refusal("scale-missing", nameof(OwnInput.ScaleId));
         if (areaId is not null && !await db.Areas.AnyAsync(a => a.Id == areaId, cancel)) return new Refusal("area-missing", nameof(OwnInput.AreaId));
         var kind = concept.Kind == ConceptKind.Knowledge ? CompetencyKind.Knowledge : CompetencyKind.Skill;
         var own = new Competency(CompetencyId.New(), concept.Name, kind, scaleId, areaId);
@@ -117,6 +117,16 @@ public sealed class LinkVerbs(IDbContextFactory<AppDb> database, Actor actor)
         db.Competencies.Add(own);
         db.CompetencyLinks.Add(new(own.Id, concept, LinkKind.Exact, release));
         return await db.TrySaveAsync(cancel) is { Refusal: { } lost } ? lost : own.Id;
+    }
+
+    /// <summary>The chosen scale; and the finished one, for the first competency of an organisation that has none.</summary>
+    private static async Task<ScaleId?> ScaleAsync(AppDb db, Guid? chosen, CancellationToken cancel)
+    {
+        if (chosen is { } id) return await db.Scales.AnyAsync(s => s.Id == new ScaleId(id), cancel) ? new ScaleId(id) : null;
+        if (await db.Scales.AnyAsync(cancel)) return null;
+        var standard = Starter.Scale(ScaleId.New());
+        db.Scales.Add(standard);
+        return standard.Id;
     }
 
     /// <summary>Says what replaces a retired competency, or takes that back.</summary>

@@ -6,6 +6,7 @@ import "./theme.js";
 import "./print.js";
 import "./copy.js";
 import "./drop.js";
+import "./again.js";
 import "./autosave.js";
 import "./keep.js";
 import "./notes.js";

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Niosteg.Domain.Profiles;
 using Niosteg.Domain.Shared;
 using Niosteg.Tests.Support;
 using Niosteg.Web.Features.Search;
@@ -54,6 +56,36 @@ public class SearchPagesTests
         Assert.Contains("registered nurse", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("1.1.1", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector($"a[href='/competencies/concepts/{SearchScene.NursingSkill}']"));
+    }
+
+    [Fact]
+    public async Task With_a_classification_and_nothing_of_its_own_the_catalogue_leads_to_the_search()
+    {
+        await using var search = await SearchScene.StartAsync();
+        await using (var db = search.Scene.Open()) await db.Competencies.ExecuteDeleteAsync(TestContext.Current.CancellationToken);
+        await using var product = new Product(search.Scene);
+        using var client = await ClientAsync(search, product, AccessRole.ProcessLeader);
+
+        var page = await client.PageAsync("/competencies");
+
+        Assert.Null(page.QuerySelector(".empty-example"));
+        Assert.NotNull(page.QuerySelector("a[href='/competencies/new']"));
+        Assert.Contains("ingen egen kompetens", page.QuerySelector("#found [role='status']")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_profile_editor_finds_in_the_classifications_what_is_not_yet_our_own()
+    {
+        await using var search = await SearchScene.StartAsync();
+        var profile = new JobProfile(ProfileId.New(), new("Kock", null));
+        await search.Scene.AddAsync(profile);
+        await using var product = new Product(search.Scene);
+        using var client = await ClientAsync(search, product, AccessRole.ProcessLeader);
+
+        var page = await client.PageAsync($"/profiles/{profile.Id}/edit");
+        var found = await Pages.ParseAsync(await client.SubmitAsync(page, "profile", new() { ["Input.Act"] = "search", ["Input.Search"] = "vårdhygien" }, $"/profiles/{profile.Id}/edit"));
+
+        Assert.NotNull(found.QuerySelector($"a[href='/competencies/concepts/{SearchScene.Hygiene}/own']"));
     }
 
     [Fact]

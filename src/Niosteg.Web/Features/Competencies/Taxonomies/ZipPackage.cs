@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Niosteg.Domain.Competencies.Taxonomies;
+using Niosteg.Domain.Competencies.Taxonomies.Reading;
 using Niosteg.Domain.Shared;
 using Niosteg.Web.Documents;
 
@@ -18,6 +19,8 @@ internal sealed record PackagePart(string Name, long Length, Func<Stream> Open)
 /// <summary>The files inside an upload: a zip, a zip of zips, a packed file, or the file itself.</summary>
 internal static class ZipPackage
 {
+    private const int LongestHeader = 4096;
+
     /// <summary>Null when it may be unpacked.</summary>
     public static Refusal? Check(byte[] content)
     {
@@ -45,19 +48,28 @@ internal static class ZipPackage
     /// <summary>Which taxonomy the files are of, by what they are; null when they are of none or of both.</summary>
     public static Outcome<TaxonomyScheme> SchemeOf(IEnumerable<TaxonomyFile> files)
     {
-        var (tables, lists) = (0, 0);
+        var (tables, lists, esco) = (0, 0, 0);
         foreach (var part in files.SelectMany(f => Parts(f.Name, f.Content)))
         {
-            if (part.IsCsv) tables++;
+            if (part.IsCsv) (tables, esco) = (tables + 1, IsOfEsco(part) ? esco + 1 : esco);
             else if (part.IsJson) lists++;
         }
-        return (tables, lists) switch
+        return (tables, lists, esco) switch
         {
-            ( > 0, 0) => TaxonomyScheme.Esco,
-            (0, > 0) => TaxonomyScheme.JobTech,
-            ( > 0, > 0) => new Refusal("taxonomy-mixed", "Files"),
+            ( > 0, 0, _) => TaxonomyScheme.Esco,
+            (_, > 0, 0) => TaxonomyScheme.JobTech,
+            ( > 0, > 0, _) => new Refusal("taxonomy-mixed", "Files"),
             _ => new Refusal("taxonomy-nothing-known", "Files", string.Join(", ", files.Take(3).Select(f => f.Name))),
         };
+    }
+
+    /// <summary>Any table may lie beside JobTech's lists; ESCO's are known by their header.</summary>
+    private static bool IsOfEsco(PackagePart part)
+    {
+        using var reader = new StreamReader(part.Open());
+        var start = new char[LongestHeader];
+        var header = new string(start, 0, reader.ReadBlock(start)).Split('\n')[0];
+        return EscoFile.Of(part.Name, [.. header.Split(',').Select(h => h.Trim('\uFEFF', '"', ' ', '\r'))]) is not null;
     }
 
     /// <summary>The names of the packages inside a package.</summary>

@@ -131,13 +131,23 @@ public class TaxonomyVerbsTests
 
         var refused = await scene.Verbs().UploadAsync([new("photo.png", [1, 2, 3])], null);
         var unnamed = await scene.Verbs().UploadAsync([csv], null);
-        var mixed = await scene.Verbs().UploadAsync([csv, new("skills.json", "{}"u8.ToArray())], null);
+        var mixed = await scene.Verbs().UploadAsync([SmallEsco.First(), new("skills.json", "{}"u8.ToArray())], null);
         var differ = await scene.Verbs().UploadAsync([SmallEsco.First(), SmallEsco.Second()], null);
         var read = await scene.FinishAsync((await scene.Verbs().UploadAsync([csv], "1.2.0")).Value);
 
         Assert.Equal(("taxonomy-nothing-known", "photo.png"), (refused.Refusal!.Code, refused.Refusal.Args[0]));
         Assert.Equal(["taxonomy-release-missing", "taxonomy-mixed", "taxonomy-releases-differ"], new[] { unnamed, mixed, differ }.Select(r => r.Refusal!.Code));
         Assert.Equal((TaxonomyImportState.Refused, "salaries_en.csv"), (read.State, read.Refused!.Args[0]?.ToString()));
+    }
+
+    [Fact]
+    public async Task Tables_that_are_not_ESCOs_may_lie_beside_the_lists_of_JobTech()
+    {
+        await using var scene = await Scene.StartAsync();
+
+        var taken = await scene.Verbs().UploadAsync([new("occupation-names.csv", "conceptId,labelSv\n1,Kock\n"u8.ToArray()), new("skills.json", "{}"u8.ToArray())], "29");
+
+        Assert.Equal(TaxonomyScheme.JobTech, (await scene.Verbs().ReadAsync(taken.Value)).Value.Scheme);
     }
 
     [Fact]

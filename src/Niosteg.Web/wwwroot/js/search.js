@@ -13,6 +13,8 @@ async function ask(form) {
   if (!there || !here) return;
   here.replaceChildren(...there.childNodes);
   history.replaceState(history.state, "", url);
+  // The catalogue is being put in order: nobody should have to search a second time for that.
+  if (here.querySelector("[data-refresh]")) waiting = setTimeout(ask, 2000, form);
 }
 
 // A search field inside a larger form: <input data-choices="here" data-choices-from="/address"> fetches the choices for what

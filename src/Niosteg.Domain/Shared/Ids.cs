@@ -107,6 +107,9 @@ public readonly record struct ImportId(Guid Value)
 public readonly record struct InitiativeId(Guid Value)
 {
     public static InitiativeId New() => new(Guid.CreateVersion7());
+    public override string ToString() => Value.ToString();
+}
+
 public readonly record struct LiveRoomId(Guid Value)
 {
     public static LiveRoomId New() => new(Guid.CreateVersion7());

@@ -7,7 +7,7 @@ namespace Niosteg.Web.Live;
 
 /// <summary>The open pages and phones of this process, by room. A change is read once, however many are watching, and the
 /// same state goes to all. A watcher that is slow to take what it is given gets the newest state, never a queue.</summary>
-public sealed class LiveHub(DatabaseOptions database, ILogger<LiveHub> log)
+public sealed class LiveHub(DatabaseOptions database, ILogger<LiveHub> log) : IAsyncDisposable
 {
     /// <summary>A whole hall may share one address; more than this is no hall.</summary>
     public const int MostFromOneAddress = 1_200;
@@ -20,6 +20,7 @@ public sealed class LiveHub(DatabaseOptions database, ILogger<LiveHub> log)
     private readonly ConcurrentDictionary<LiveRoomId, Room> _rooms = new();
     private readonly ConcurrentDictionary<string, int> _addresses = new();
     private int _watching;
+    private int _telling;
 
     /// <summary>How many pages and phones are open here.</summary>
     public int Watching => Volatile.Read(ref _watching);
@@ -81,8 +82,16 @@ public sealed class LiveHub(DatabaseOptions database, ILogger<LiveHub> log)
         }
     }
 
+    /// <summary>Returns when the last room has been told what it was being told.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var room in _rooms.Values) room.Changes.Writer.TryComplete();
+        while (Volatile.Read(ref _telling) > 0) await Task.Delay(5);
+    }
+
     private async Task TellOnAsync(LiveRoomId id, Room room)
     {
+        Interlocked.Increment(ref _telling);
         while (await HearAsync(room) is { } isNews)
         {
             try
@@ -97,6 +106,7 @@ public sealed class LiveHub(DatabaseOptions database, ILogger<LiveHub> log)
             }
             await Task.Delay(Together);
         }
+        Interlocked.Decrement(ref _telling);
     }
 
     /// <summary>Waits for a change (true), or for the time of a quiet look (false). Null when nobody watches any more.</summary>

@@ -15,6 +15,8 @@ namespace Niosteg.Web.Live;
 public sealed class LiveSeats(IDbContextFactory<AppDb> database, TimeProvider clock, LiveKinds kinds, LiveSeal seal, LiveTurn turn, ILiveEvents events)
 {
     private const int ShortestSecret = 32;
+    /// <summary>One of those who write at once always gets through: this many times nobody is pushed aside but by a program.</summary>
+    private const int MostAttempts = 20;
     private static readonly Refusal UnknownCode = new("room-code-unknown", "Code");
     private static readonly Refusal NoSeat = new("seat-missing");
 
@@ -57,12 +59,10 @@ public sealed class LiveSeats(IDbContextFactory<AppDb> database, TimeProvider cl
         if (input.Value is not { ValueKind: not (JsonValueKind.Undefined or JsonValueKind.Null) } value) return new Refusal("answer-missing", nameof(input.Value));
         var text = value.GetRawText();
         if (Encoding.UTF8.GetByteCount(text) > LiveAnswer.LongestValue) return new Refusal("text-too-long", nameof(input.Value), LiveAnswer.LongestValue);
-        Outcome<KeptAnswer> kept;
-        using (await turn.TakeAsync(cancel))
-        {
-            kept = await KeepAsync(code, secret, input, text, cancel) ?? await KeepAsync(code, secret, input, text, cancel) ?? Refusal.ChangedMeanwhile;
-        }
-        return kept;
+        using var taken = await turn.TakeAsync(cancel);
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
+            if (await KeepAsync(code, secret, input, text, cancel) is { } kept) return kept;
+        return Refusal.ChangedMeanwhile;
     }
 
     /// <summary>Null when the same seat's other phone wrote at the same moment: then once more.</summary>

@@ -48,6 +48,8 @@ internal static class LiveMapping
         builder.Entity<LiveAnswer>(answer =>
         {
             answer.HasKey(a => new { a.RoundId, a.SeatId });
+            // Two phones of one seat that write at once: the second looks again at what the first wrote.
+            answer.Property(a => a.Sequence).IsConcurrencyToken();
             answer.HasOne<LiveRound>().WithMany().HasForeignKey(a => a.RoundId).OnDelete(DeleteBehavior.Cascade);
             answer.HasOne<LiveSeat>().WithMany().HasForeignKey(a => a.SeatId).OnDelete(DeleteBehavior.Cascade);
         });

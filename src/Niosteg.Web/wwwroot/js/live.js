@@ -66,6 +66,11 @@ const keyOf = (code, round) => `${prefix}${code}:${round}`;
 const kept = code => Object.keys(localStorage).filter(key => key.startsWith(`${prefix}${code}:`));
 const formOf = (code, round) => document.querySelector(`form[data-live-answer="${CSS.escape(code)}"][data-round="${round}"]`);
 const say = (form, text) => { const said = form?.querySelector("[data-live-said]"); if (said) said.textContent = text; };
+// What became of an answer whose form is gone: everyone has been shown the answers meanwhile.
+function tell(form, text) {
+  say(form, text);
+  document.querySelectorAll("[data-live-told]").forEach(told => { told.textContent = text; told.hidden = false; });
+}
 const sending = new Set();
 
 function valueOf(form) {
@@ -100,7 +105,7 @@ async function sendKept(code) {
       if (answer.status >= 500 || answer.status === 429) throw new Error(String(answer.status));
       const form = formOf(code, round);
       if (answer.ok) say(form, form?.dataset.kept);
-      else say(form, (await answer.json()).title);
+      else tell(form, (await answer.json()).title);
       // A newer one may have been given meanwhile.
       if (localStorage.getItem(key) === text) localStorage.removeItem(key);
     } catch {

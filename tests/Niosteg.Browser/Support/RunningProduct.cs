@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace Niosteg.Browser.Support;
@@ -7,10 +9,16 @@ namespace Niosteg.Browser.Support;
 /// <summary>The product on a port of its own with an empty database, and Chromium to visit it with.</summary>
 public sealed class RunningProduct : IAsyncLifetime
 {
+    private readonly Action<IServiceCollection>? _more;
     private readonly string _folder = Directory.CreateTempSubdirectory("niosteg-browser-").FullName;
     private Served? _served;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+
+    public RunningProduct() { }
+
+    /// <param name="more">What a test adds to the product's own.</param>
+    internal RunningProduct(Action<IServiceCollection> more) => _more = more;
 
     public string Address { get; private set; } = "";
 
@@ -19,7 +27,7 @@ public sealed class RunningProduct : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         if (!File.Exists(Chromium)) return;
-        _served = new Served(_folder);
+        _served = new Served(_folder, _more);
         _served.UseKestrel(0);
         _served.StartServer();
         // By name: a passkey belongs to a name, and browsers give none to a number.
@@ -33,7 +41,7 @@ public sealed class RunningProduct : IAsyncLifetime
     }
 
     /// <summary>A visitor with cookies of their own. Skips the test, counted as skipped, when there is no Chromium.</summary>
-    public async Task<IPage> VisitorAsync(string language = "sv-SE", ColorScheme scheme = ColorScheme.Light, int width = 1280, int height = 900)
+    public async Task<IPage> VisitorAsync(string language = "sv-SE", ColorScheme scheme = ColorScheme.Light, int width = 1280, int height = 900, bool scripts = true)
     {
         Assert.SkipWhen(_browser is null, $"There is no Chromium at {Chromium}.");
         var context = await _browser!.NewContextAsync(new()
@@ -41,6 +49,7 @@ public sealed class RunningProduct : IAsyncLifetime
             BaseURL = Address,
             Locale = language,
             ColorScheme = scheme,
+            JavaScriptEnabled = scripts,
             ReducedMotion = ReducedMotion.Reduce,
             ViewportSize = new() { Width = width, Height = height },
         });
@@ -78,13 +87,14 @@ public sealed class RunningProduct : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
-    private sealed class Served(string folder) : WebApplicationFactory<Program>
+    private sealed class Served(string folder, Action<IServiceCollection>? more) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseSetting("NIOSTEG_DATA", folder);
             // The assets of a project that is not published are found in development only.
             builder.UseEnvironment("Development");
+            if (more is not null) builder.ConfigureTestServices(more);
         }
     }
 }

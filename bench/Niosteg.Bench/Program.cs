@@ -8,6 +8,7 @@ return args switch
     ["measures"] => MeasureSpeed.Run(),
     ["search", .. var rest] => Niosteg.Bench.Search.SearchSpeed.Run(rest.FirstOrDefault()),
     ["road", .. var rest] => await RoadSpeed.RunAsync(rest.FirstOrDefault()),
+    ["live", .. var rest] => await LiveSpeed.RunAsync(rest.FirstOrDefault()),
     ["taxonomy", .. var rest] => await TaxonomySpeed.RunAsync(rest.FirstOrDefault()),
     _ => Usage(),
 };
@@ -18,6 +19,7 @@ static int Usage()
     Console.WriteLine("simulate [name]   do the measures keep their promises? writes docs/measures/simulated");
     Console.WriteLine("road [niosteg.dll] the main road's figures, on the product that ./run.sh has built");
     Console.WriteLine("taxonomy [niosteg.dll] how long ESCO takes into an empty SQLite, and how much memory");
+    Console.WriteLine("live [niosteg.dll] 300 phones in one room, a third dropping and returning: reveal, memory, answers");
     Console.WriteLine("lint              how long the rules take on 202 profiles");
     Console.WriteLine("measures          how long the heavy measures take");
     return 0;

@@ -220,6 +220,22 @@ public class ProfilePagesTests
     }
 
     [Fact]
+    public async Task Before_the_seal_every_note_says_where_it_is_and_leads_there()
+    {
+        await using var there = await StartAsync();
+        await there.SaveAsync(i => i.Purpose.Sv = "Svarar på frågor rörande bygglov.");
+        await using var product = new Product(there.Scene);
+        using var client = product.ClientFor(there.Leader);
+
+        var places = (await client.PageAsync($"/profiles/{there.Id}/seal")).QuerySelectorAll("main li a[href*='/edit#']").ToDictionary(a => a.TextContent, a => a.GetAttribute("href")!.Split('#')[1]);
+
+        Assert.Equal("Input-Purpose-Sv", places["Syfte"]);
+        Assert.Equal("Input-WorkingConditions-Sv", places["Arbetsförhållanden"]);
+        var editor = await client.PageAsync($"/profiles/{there.Id}/edit");
+        Assert.All(places.Values, place => Assert.NotNull(editor.GetElementById(place)));
+    }
+
+    [Fact]
     public async Task What_a_small_button_changed_is_marked_to_be_saved_by_itself_and_its_search_is_over()
     {
         await using var there = await StartAsync();

@@ -18,7 +18,7 @@ internal static class EditActs
 
     /// <summary>Whether the button changes the text without saving it: then it is still to be saved.</summary>
     public static bool Changes(ProfileInput input) =>
-        input.Fix is not null || (!IsSave(input) && Split(input.Act).Act is not ("enter" or "search" or "search-owner"));
+        input.Fix is not null || (!IsSave(input) && Split(input.Act).Act is not ("enter" or "search" or "search-owner" or "search-occupation"));
 
     /// <param name="catalogue">To start a new requirement at the lowest level that the competency describes.</param>
     public static void Apply(ProfileInput input, PersonId? me, IReadOnlyDictionary<CompetencyId, CompetencyOnScale> catalogue)

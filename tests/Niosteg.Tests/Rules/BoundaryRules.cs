@@ -15,9 +15,8 @@ public partial class BoundaryRules
         ("*", "Audit", "every feature writes what was read and changed"),
         ("*", "Exchange", "every file that comes in is a draft there, until the feature that owns its contents accepts it"),
         ("Competencies", "Search", "the catalogue's page is where the search is asked"),
-        ("Profiles", "Search", "a word that no own competency has is looked up in the classifications, from where the writer stands"),
         ("People", "Assessments", "the person page shows what the work asks of the person, and assessments know that best"),
-        ("Profiles", "Search", "the editor offers occupations by title, and the search knows their codes"),
+        ("Profiles", "Search", "the editor offers occupations by title and competencies by name, and the search knows the classifications"),
         ("Accounts", "Example", "the sign-in page shows the door to the example where there is one"),
     ];
 

@@ -11,7 +11,7 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("65f34a94-7402-41b3-bda8-13d8b47e8713"), entityTypeCount: 39)
+            : base(skipDetectChanges: false, modelId: new Guid("3bac566d-c4c8-47d3-90af-7116568aac0e"), entityTypeCount: 51)
         {
         }
 
@@ -34,9 +34,18 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
             var taxonomyImport = TaxonomyImportEntityType.Create(this);
             var taxonomyImportFile = TaxonomyImportFileEntityType.Create(this);
             var taxonomyRelease = TaxonomyReleaseEntityType.Create(this);
+            var initiative = InitiativeEntityType.Create(this);
+            var initiativeMember = InitiativeMemberEntityType.Create(this);
+            var initiativeProfile = InitiativeProfileEntityType.Create(this);
+            var initiativeUnit = InitiativeUnitEntityType.Create(this);
             var architectureVersion = ArchitectureVersionEntityType.Create(this);
             var profileArchitecture = ProfileArchitectureEntityType.Create(this);
             var ruleWaiver = RuleWaiverEntityType.Create(this);
+            var stepPassage = StepPassageEntityType.Create(this);
+            var liveAnswer = LiveAnswerEntityType.Create(this);
+            var liveRoom = LiveRoomEntityType.Create(this);
+            var liveRound = LiveRoundEntityType.Create(this);
+            var liveSeat = LiveSeatEntityType.Create(this);
             var assignment = AssignmentEntityType.Create(this);
             var businessFunction = BusinessFunctionEntityType.Create(this);
             var lineLink = LineLinkEntityType.Create(this);
@@ -56,6 +65,9 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
             var accountSession = AccountSessionEntityType.Create(this);
             var auditEntry = AuditEntryEntityType.Create(this);
             var importDraft = ImportDraftEntityType.Create(this);
+            var mailSettings = MailSettingsEntityType.Create(this);
+            var outboxMail = OutboxMailEntityType.Create(this);
+            var outboxPulse = OutboxPulseEntityType.Create(this);
 
             IdentityPasskeyDataEntityType.CreateForeignKey1(identityPasskeyData, identityUserPasskey);
             IdentityUserClaimEntityType.CreateForeignKey1(identityUserClaim, account);
@@ -75,8 +87,20 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
             TaxonomyChangeEntityType.CreateForeignKey1(taxonomyChange, taxonomyImport);
             TaxonomyConceptEntityType.CreateForeignKey1(taxonomyConcept, taxonomyConcept);
             TaxonomyImportFileEntityType.CreateForeignKey1(taxonomyImportFile, taxonomyImport);
+            InitiativeEntityType.CreateForeignKey1(initiative, initiative);
+            InitiativeMemberEntityType.CreateForeignKey1(initiativeMember, initiative);
+            InitiativeMemberEntityType.CreateForeignKey2(initiativeMember, person);
+            InitiativeProfileEntityType.CreateForeignKey1(initiativeProfile, initiative);
+            InitiativeProfileEntityType.CreateForeignKey2(initiativeProfile, jobProfile);
+            InitiativeUnitEntityType.CreateForeignKey1(initiativeUnit, initiative);
+            InitiativeUnitEntityType.CreateForeignKey2(initiativeUnit, organisationUnit);
             RuleWaiverEntityType.CreateForeignKey1(ruleWaiver, competency);
             RuleWaiverEntityType.CreateForeignKey2(ruleWaiver, jobProfile);
+            StepPassageEntityType.CreateForeignKey1(stepPassage, initiative);
+            LiveAnswerEntityType.CreateForeignKey1(liveAnswer, liveRound);
+            LiveAnswerEntityType.CreateForeignKey2(liveAnswer, liveSeat);
+            LiveRoundEntityType.CreateForeignKey1(liveRound, liveRoom);
+            LiveSeatEntityType.CreateForeignKey1(liveSeat, liveRoom);
             AssignmentEntityType.CreateForeignKey1(assignment, person);
             AssignmentEntityType.CreateForeignKey2(assignment, position);
             LineLinkEntityType.CreateForeignKey1(lineLink, person);
@@ -115,9 +139,18 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
             TaxonomyImportEntityType.CreateAnnotations(taxonomyImport);
             TaxonomyImportFileEntityType.CreateAnnotations(taxonomyImportFile);
             TaxonomyReleaseEntityType.CreateAnnotations(taxonomyRelease);
+            InitiativeEntityType.CreateAnnotations(initiative);
+            InitiativeMemberEntityType.CreateAnnotations(initiativeMember);
+            InitiativeProfileEntityType.CreateAnnotations(initiativeProfile);
+            InitiativeUnitEntityType.CreateAnnotations(initiativeUnit);
             ArchitectureVersionEntityType.CreateAnnotations(architectureVersion);
             ProfileArchitectureEntityType.CreateAnnotations(profileArchitecture);
             RuleWaiverEntityType.CreateAnnotations(ruleWaiver);
+            StepPassageEntityType.CreateAnnotations(stepPassage);
+            LiveAnswerEntityType.CreateAnnotations(liveAnswer);
+            LiveRoomEntityType.CreateAnnotations(liveRoom);
+            LiveRoundEntityType.CreateAnnotations(liveRound);
+            LiveSeatEntityType.CreateAnnotations(liveSeat);
             AssignmentEntityType.CreateAnnotations(assignment);
             BusinessFunctionEntityType.CreateAnnotations(businessFunction);
             LineLinkEntityType.CreateAnnotations(lineLink);
@@ -137,6 +170,9 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
             AccountSessionEntityType.CreateAnnotations(accountSession);
             AuditEntryEntityType.CreateAnnotations(auditEntry);
             ImportDraftEntityType.CreateAnnotations(importDraft);
+            MailSettingsEntityType.CreateAnnotations(mailSettings);
+            OutboxMailEntityType.CreateAnnotations(outboxMail);
+            OutboxPulseEntityType.CreateAnnotations(outboxPulse);
 
             AddAnnotation("ProductVersion", "10.0.15");
         }

@@ -29,7 +29,7 @@ internal sealed class MadeInitiatives(MadePeople people, ExampleLot lot, DateTim
     ];
 
     /// <summary>The organisation runs on the rules that Niosteg brings, and says so at the gate.</summary>
-    private static readonly GateCondition[] OwnRules = [new("architecture-adopted", IsMet: false)];
+    private static readonly GateCondition[] OwnRules = [new GateCondition("architecture-adopted", IsMet: false)];
 
     public static InitiativeId IdOf(ExampleLot lot, string key) => new(lot.Id("initiative/" + key));
 

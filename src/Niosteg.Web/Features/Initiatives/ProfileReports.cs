@@ -13,7 +13,7 @@ public sealed class ArchitectureReport : IStepReport
     public async Task<StepReport> ReadAsync(AppDb db, InitiativeId id, CancellationToken cancel)
     {
         var number = await db.Architectures.Select(a => a.Number).FirstOrDefaultAsync(cancel);
-        return new([new("architecture-adopted", number > 0)])
+        return new([new GateCondition("architecture-adopted", number > 0)])
         {
             Page = "/architecture",
             Next = number > 0 ? null : new(new("initiatives.next.architecture"), "initiatives.next.architecture.go", "/architecture"),
@@ -33,7 +33,7 @@ public sealed class WorkshopsReport : IStepReport
         var written = await db.InitiativeProfiles.CountAsync(p => p.InitiativeId == id && db.Requirements.Any(r => r.ProfileId == p.ProfileId), cancel);
         var next = all == 0 ? new StepAct(new("initiatives.next.scope"), "initiatives.next.scope.go", $"/initiatives/{id}/edit#scope")
             : written < all ? new StepAct(new("initiatives.next.write", all - written), "initiatives.next.write.go", "/profiles") : null;
-        return new([new("profiles-chosen", all > 0), new("profiles-written", all > 0 && written == all, written, all)])
+        return new([new GateCondition("profiles-chosen", all > 0), new GateCondition("profiles-written", all > 0 && written == all, written, all)])
         {
             Page = "/profiles",
             Next = next,
@@ -53,7 +53,7 @@ public sealed class ApprovalReport : IStepReport
         var all = await db.InitiativeProfiles.CountAsync(p => p.InitiativeId == id, cancel);
         // A profile that was sealed before the initiative began is what it is to renew, not what it has done.
         var done = await db.InitiativeProfiles.CountAsync(p => p.InitiativeId == id && db.ProfileVersions.Any(v => v.ProfileId == p.ProfileId && v.SealedAt >= started), cancel);
-        return new([new("profiles-sealed", all > 0 && done == all, done, all)])
+        return new([new GateCondition("profiles-sealed", all > 0 && done == all, done, all)])
         {
             Page = "/profiles",
             Next = all > done ? new(new("initiatives.next.seal", all - done), "initiatives.next.seal.go", "/profiles") : null,

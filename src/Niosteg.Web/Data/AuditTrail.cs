@@ -21,7 +21,9 @@ internal static class AuditTrail
         typeof(TaxonomyRelease), typeof(TaxonomyImport), typeof(TaxonomyImportFile), typeof(TaxonomyChange), typeof(TaxonomyConcept), typeof(ConceptLabel), typeof(ConceptRelation),
         // Who sits in a room and when they answered is nobody's business; who opened, revealed and closed it is told.
         typeof(LiveSeat), typeof(LiveAnswer),
-        typeof(Outbox.OutboxMail), typeof(Outbox.OutboxPulse)];
+        typeof(Outbox.OutboxMail), typeof(Outbox.OutboxPulse),
+        // Told as a change of the initiative, and kept in its own history.
+        typeof(Niosteg.Domain.Initiatives.StepPassage)];
 
     /// <summary>Properties that follow from others or count saves: a change of only these is no change to a reader.</summary>
     private static readonly HashSet<string> Bookkeeping =
@@ -85,6 +87,7 @@ internal static class AuditTrail
         Person person => person.Id.Value,
         Assignment assignment => assignment.PersonId.Value,
         Niosteg.Domain.Assessments.Assessment assessment => assessment.PersonId.Value,
+        Niosteg.Domain.Initiatives.InitiativeMember member => member.PersonId.Value,
         Account account => account.PersonId?.Value,
         _ => null,
     };

@@ -106,7 +106,7 @@ public class PrintedProfileTests
 
         var page = await client.PageAsync($"/profiles/{there.Id}");
 
-        Assert.Equal(["PDF", "Word", "Excel", "JSON"], page.QuerySelectorAll(".toolbar a[download]").Select(a => a.TextContent.Trim()));
+        Assert.Equal(["PDF", "Word", "Excel", "JSON", "YAML"], page.QuerySelectorAll(".toolbar a[download]").Select(a => a.TextContent.Trim()));
     }
 
     /// <summary>Nine competencies whose level texts take two lines on paper.</summary>

@@ -85,7 +85,7 @@ public class SearchPagesTests
         var page = await client.PageAsync($"/profiles/{profile.Id}/edit");
         var found = await Pages.ParseAsync(await client.SubmitAsync(page, "profile", new() { ["Input.Act"] = "search", ["Input.Search"] = "vårdhygien" }, $"/profiles/{profile.Id}/edit"));
 
-        Assert.NotNull(found.QuerySelector($"a[href='/competencies/concepts/{SearchScene.Hygiene}/own']"));
+        Assert.NotNull(found.QuerySelector($"button[value='own:{SearchScene.Hygiene}']"));
     }
 
     [Fact]

@@ -19,6 +19,11 @@ internal static class Saving
         {
             return Refusal.ChangedMeanwhile;
         }
+        catch (DbUpdateException refused) when (IsTaken(refused))
+        {
+            // Two wrote the same row at once, and PostgreSQL met the new row before the old one's version.
+            return Refusal.ChangedMeanwhile;
+        }
         catch (DbUpdateException refused) when (IsDiskFull(refused))
         {
             return DiskFull;
@@ -27,6 +32,10 @@ internal static class Saving
 
     /// <summary>Nothing was written: the database takes a whole transaction or none of it.</summary>
     public static readonly Refusal DiskFull = new("disk-full");
+
+    /// <summary>Whether a row with the same key came in between.</summary>
+    private static bool IsTaken(DbUpdateException refused) => refused.InnerException is
+        SqliteException { SqliteExtendedErrorCode: 1555 or 2067 } or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
     /// <summary>SQLite says FULL, or IOERR when its log has no room; PostgreSQL has a state for it.</summary>
     public static bool IsDiskFull(Exception? thrown) => thrown switch

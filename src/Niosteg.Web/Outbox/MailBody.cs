@@ -25,7 +25,7 @@ internal static partial class MailBody
         // Keeps away automatic answers, and answers to those.
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         message.Headers.Add("X-Auto-Response-Suppress", "All");
-        message.Headers.Add(HeaderId.ContentLanguage, Tag(mail.Language));
+        message.Body.Headers.Add(HeaderId.ContentLanguage, Tag(mail.Language));
         return message;
     }
 

@@ -64,7 +64,7 @@ public class MailDraftTests
         Assert.Contains("<ul><li>ett</li><li>två</li></ul>", mail.HtmlBody, StringComparison.Ordinal);
         Assert.Contains("<a href=\"https://lovsta.se/x?a=1&amp;b=2\">", mail.HtmlBody, StringComparison.Ordinal);
         Assert.Equal("tid.ics", Assert.IsType<MimePart>(Assert.Single(mail.Attachments), exactMatch: false).FileName);
-        Assert.Equal("sv", mail.Headers[HeaderId.ContentLanguage]);
+        Assert.Equal("sv", mail.Body!.Headers[HeaderId.ContentLanguage]);
         Assert.Equal("auto-generated", mail.Headers[HeaderId.AutoSubmitted]);
     }
 

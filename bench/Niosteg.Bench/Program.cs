@@ -4,6 +4,7 @@ using Niosteg.Bench.Simulations;
 return args switch
 {
     ["simulate", .. var rest] => Simulate.Run(rest.FirstOrDefault()),
+    ["cover"] => CoverSpeed.Run(),
     ["lint"] => LintSpeed.Run(),
     ["measures"] => MeasureSpeed.Run(),
     ["search", .. var rest] => Niosteg.Bench.Search.SearchSpeed.Run(rest.FirstOrDefault()),
@@ -20,6 +21,7 @@ static int Usage()
     Console.WriteLine("road [niosteg.dll] the main road's figures, on the product that ./run.sh has built");
     Console.WriteLine("taxonomy [niosteg.dll] how long ESCO takes into an empty SQLite, and how much memory");
     Console.WriteLine("live [niosteg.dll] 300 phones in one room, a third dropping and returning: reveal, memory, answers");
+    Console.WriteLine("cover             how long the shortest list takes for 5,000 people and 400 cells");
     Console.WriteLine("lint              how long the rules take on 202 profiles");
     Console.WriteLine("measures          how long the heavy measures take");
     return 0;

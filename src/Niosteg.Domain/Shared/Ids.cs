@@ -127,3 +127,9 @@ public readonly record struct LiveSeatId(Guid Value)
     public static LiveSeatId New() => new(Guid.CreateVersion7());
     public override string ToString() => Value.ToString();
 }
+
+public readonly record struct NominationPollId(Guid Value)
+{
+    public static NominationPollId New() => new(Guid.CreateVersion7());
+    public override string ToString() => Value.ToString();
+}

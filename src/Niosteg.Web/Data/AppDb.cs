@@ -7,6 +7,7 @@ using Niosteg.Domain.Competencies.Taxonomies;
 using Niosteg.Domain.Initiatives;
 using Niosteg.Domain.Initiatives.Step2Architecture;
 using Niosteg.Domain.Live;
+using Niosteg.Domain.Initiatives.Step4Participants;
 using Niosteg.Domain.Organisation;
 using Niosteg.Domain.Profiles;
 using Niosteg.Web.Data.Mappings;
@@ -55,6 +56,11 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Acco
     public DbSet<ProfileArchitecture> Architectures => Set<ProfileArchitecture>();
     public DbSet<ArchitectureVersion> ArchitectureVersions => Set<ArchitectureVersion>();
     public DbSet<RuleWaiver> Waivers => Set<RuleWaiver>();
+    public DbSet<ParticipantPlan> ParticipantPlans => Set<ParticipantPlan>();
+    public DbSet<Participant> Participants => Set<Participant>();
+    public DbSet<NominationPoll> NominationPolls => Set<NominationPoll>();
+    public DbSet<NominationBallot> NominationBallots => Set<NominationBallot>();
+    public DbSet<NominationCount> NominationCounts => Set<NominationCount>();
     public DbSet<Initiative> Initiatives => Set<Initiative>();
     public DbSet<InitiativeMember> InitiativeMembers => Set<InitiativeMember>();
     public DbSet<InitiativeProfile> InitiativeProfiles => Set<InitiativeProfile>();
@@ -86,6 +92,7 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Acco
         ProfileMapping.Map(builder, SwedishCollation);
         ArchitectureMapping.Map(builder);
         AssessmentMapping.Map(builder);
+        ParticipantMapping.Map(builder);
         InitiativeMapping.Map(builder, SwedishCollation);
         LiveMapping.Map(builder);
         OutboxMapping.Map(builder);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Niosteg.Domain.Competencies.Taxonomies;
 using Niosteg.Domain.Live;
+using Niosteg.Domain.Initiatives.Step4Participants;
 using Niosteg.Domain.Organisation;
 using Niosteg.Domain.Profiles;
 using Niosteg.Domain.Shared;
@@ -23,12 +24,14 @@ internal static class AuditTrail
         typeof(LiveSeat), typeof(LiveAnswer),
         typeof(Outbox.OutboxMail), typeof(Outbox.OutboxPulse),
         // Told as a change of the initiative, and kept in its own history.
-        typeof(Niosteg.Domain.Initiatives.StepPassage)];
+        typeof(Niosteg.Domain.Initiatives.StepPassage),
+        // Who was named, and that a phone answered, stand nowhere but where they are counted.
+        typeof(NominationBallot), typeof(NominationCount)];
 
     /// <summary>Properties that follow from others or count saves: a change of only these is no change to a reader.</summary>
     private static readonly HashSet<string> Bookkeeping =
         ["Version", "ConcurrencyStamp", "SecurityStamp", "UserName", "NormalizedUserName", "NormalizedEmail", "AccessFailedCount",
-        "LockoutEnabled", "SealedKey", "OpenKey", "PhonePath", "WallPath", "FacilitatorId", "PhoneNumber", "PhoneNumberConfirmed", "EmailConfirmed", "IsDemonstration", "CreatedAt", "StartedAt"];
+        "LockoutEnabled", "SealedKey", "OpenKey", "PhonePath", "WallPath", "FacilitatorId", "PhoneNumber", "PhoneNumberConfirmed", "EmailConfirmed", "IsDemonstration", "CreatedAt", "StartedAt", "InitiativeId"];
 
     public static void Record(AppDb db)
     {
@@ -88,6 +91,7 @@ internal static class AuditTrail
         Assignment assignment => assignment.PersonId.Value,
         Niosteg.Domain.Assessments.Assessment assessment => assessment.PersonId.Value,
         Niosteg.Domain.Initiatives.InitiativeMember member => member.PersonId.Value,
+        Participant participant => participant.PersonId.Value,
         Account account => account.PersonId?.Value,
         _ => null,
     };

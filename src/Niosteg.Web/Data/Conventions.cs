@@ -28,6 +28,7 @@ internal static class Conventions
         builder.Properties<AssessmentId>().HaveConversion<AssessmentIdConverter>();
         builder.Properties<ArchitectureVersionId>().HaveConversion<ArchitectureVersionIdConverter>();
         builder.Properties<RuleWaiverId>().HaveConversion<RuleWaiverIdConverter>();
+        builder.Properties<NominationPollId>().HaveConversion<NominationPollIdConverter>();
         builder.Properties<AccountId>().HaveConversion<AccountIdConverter>();
         builder.Properties<ImportId>().HaveConversion<ImportIdConverter>();
         builder.Properties<InitiativeId>().HaveConversion<InitiativeIdConverter>();
@@ -86,6 +87,7 @@ internal static class Conventions
     internal sealed class AssessmentIdConverter() : ValueConverter<AssessmentId, Guid>(v => v.Value, v => new(v));
     internal sealed class ArchitectureVersionIdConverter() : ValueConverter<ArchitectureVersionId, Guid>(v => v.Value, v => new(v));
     internal sealed class RuleWaiverIdConverter() : ValueConverter<RuleWaiverId, Guid>(v => v.Value, v => new(v));
+    internal sealed class NominationPollIdConverter() : ValueConverter<NominationPollId, Guid>(v => v.Value, v => new(v));
     internal sealed class AccountIdConverter() : ValueConverter<AccountId, Guid>(v => v.Value, v => new(v));
     internal sealed class LiveRoomIdConverter() : ValueConverter<LiveRoomId, Guid>(v => v.Value, v => new(v));
     internal sealed class LiveRoundIdConverter() : ValueConverter<LiveRoundId, Guid>(v => v.Value, v => new(v));

@@ -15,6 +15,7 @@ public class EndpointRules
     [
         "/",
         "/_framework/opaque-redirect", // the framework's own way to leave an enhanced form
+        "/ask", "/ask/{Code}", // the code is the proof
         "/error",
         "/example", "/example/leave", "/example/look", "/example/restart", "/example/start", // only where the example is all there is
         "/invitation/{Token}", // the token is the proof

@@ -64,8 +64,14 @@ public sealed class InitiativeEditing(IDbContextFactory<AppDb> database, Actor a
         var (sought, today) = (name.Trim().ToLowerInvariant(), db.Today());
         var people = await db.PeopleAtWork(today).Where(p => db.PeopleSeenBy(actor).Any(s => s.Id == p.Id) && (p.GivenName + " " + p.FamilyName).ToLower().Contains(sought))
             .OrderBy(p => p.FamilyName).ThenBy(p => p.GivenName).Take(MostFound)
-            .Select(p => new { p.Id, p.GivenName, p.FamilyName, Seat = db.Assignments.Where(a => a.PersonId == p.Id && (a.From == null || a.From <= today) && (a.To == null || a.To >= today))
-                .Join(db.Positions, a => a.PositionId, s => s.Id, (a, s) => new { s.Title, Unit = db.Units.Where(u => u.Id == s.UnitId).Select(u => u.Name).FirstOrDefault() }).FirstOrDefault() })
+            .Select(p => new
+            {
+                p.Id,
+                p.GivenName,
+                p.FamilyName,
+                Seat = db.Assignments.Where(a => a.PersonId == p.Id && (a.From == null || a.From <= today) && (a.To == null || a.To >= today))
+                .Join(db.Positions, a => a.PositionId, s => s.Id, (a, s) => new { s.Title, Unit = db.Units.Where(u => u.Id == s.UnitId).Select(u => u.Name).FirstOrDefault() }).FirstOrDefault()
+            })
             .ToListAsync(cancel);
         return [.. people.Select(p => new MemberChoice(p.Id.Value, $"{p.GivenName} {p.FamilyName}".Trim(), p.Seat?.Title, p.Seat?.Unit))];
     }

@@ -12,7 +12,7 @@ namespace Niosteg.Web.Data.Compiled.Postgres
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("89c04588-b02b-40ed-a49b-f45c81b63a6a"), entityTypeCount: 51)
+            : base(skipDetectChanges: false, modelId: new Guid("dfe290aa-b002-40ba-9b7a-0e365c5da819"), entityTypeCount: 56)
         {
         }
 
@@ -42,6 +42,11 @@ namespace Niosteg.Web.Data.Compiled.Postgres
             var architectureVersion = ArchitectureVersionEntityType.Create(this);
             var profileArchitecture = ProfileArchitectureEntityType.Create(this);
             var ruleWaiver = RuleWaiverEntityType.Create(this);
+            var nominationBallot = NominationBallotEntityType.Create(this);
+            var nominationCount = NominationCountEntityType.Create(this);
+            var nominationPoll = NominationPollEntityType.Create(this);
+            var participant = ParticipantEntityType.Create(this);
+            var participantPlan = ParticipantPlanEntityType.Create(this);
             var stepPassage = StepPassageEntityType.Create(this);
             var liveAnswer = LiveAnswerEntityType.Create(this);
             var liveRoom = LiveRoomEntityType.Create(this);
@@ -97,6 +102,13 @@ namespace Niosteg.Web.Data.Compiled.Postgres
             InitiativeUnitEntityType.CreateForeignKey2(initiativeUnit, organisationUnit);
             RuleWaiverEntityType.CreateForeignKey1(ruleWaiver, competency);
             RuleWaiverEntityType.CreateForeignKey2(ruleWaiver, jobProfile);
+            NominationBallotEntityType.CreateForeignKey1(nominationBallot, nominationPoll);
+            NominationCountEntityType.CreateForeignKey1(nominationCount, person);
+            NominationCountEntityType.CreateForeignKey2(nominationCount, nominationPoll);
+            NominationPollEntityType.CreateForeignKey1(nominationPoll, initiative);
+            ParticipantEntityType.CreateForeignKey1(participant, initiative);
+            ParticipantEntityType.CreateForeignKey2(participant, person);
+            ParticipantPlanEntityType.CreateForeignKey1(participantPlan, initiative);
             StepPassageEntityType.CreateForeignKey1(stepPassage, initiative);
             LiveAnswerEntityType.CreateForeignKey1(liveAnswer, liveRound);
             LiveAnswerEntityType.CreateForeignKey2(liveAnswer, liveSeat);
@@ -147,6 +159,11 @@ namespace Niosteg.Web.Data.Compiled.Postgres
             ArchitectureVersionEntityType.CreateAnnotations(architectureVersion);
             ProfileArchitectureEntityType.CreateAnnotations(profileArchitecture);
             RuleWaiverEntityType.CreateAnnotations(ruleWaiver);
+            NominationBallotEntityType.CreateAnnotations(nominationBallot);
+            NominationCountEntityType.CreateAnnotations(nominationCount);
+            NominationPollEntityType.CreateAnnotations(nominationPoll);
+            ParticipantEntityType.CreateAnnotations(participant);
+            ParticipantPlanEntityType.CreateAnnotations(participantPlan);
             StepPassageEntityType.CreateAnnotations(stepPassage);
             LiveAnswerEntityType.CreateAnnotations(liveAnswer);
             LiveRoomEntityType.CreateAnnotations(liveRoom);

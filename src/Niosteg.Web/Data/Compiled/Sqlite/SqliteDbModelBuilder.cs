@@ -11,7 +11,7 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("3bac566d-c4c8-47d3-90af-7116568aac0e"), entityTypeCount: 51)
+            : base(skipDetectChanges: false, modelId: new Guid("6f20ff81-cb60-48d4-9cc0-6e98ac51b6be"), entityTypeCount: 56)
         {
         }
 
@@ -41,6 +41,11 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
             var architectureVersion = ArchitectureVersionEntityType.Create(this);
             var profileArchitecture = ProfileArchitectureEntityType.Create(this);
             var ruleWaiver = RuleWaiverEntityType.Create(this);
+            var nominationBallot = NominationBallotEntityType.Create(this);
+            var nominationCount = NominationCountEntityType.Create(this);
+            var nominationPoll = NominationPollEntityType.Create(this);
+            var participant = ParticipantEntityType.Create(this);
+            var participantPlan = ParticipantPlanEntityType.Create(this);
             var stepPassage = StepPassageEntityType.Create(this);
             var liveAnswer = LiveAnswerEntityType.Create(this);
             var liveRoom = LiveRoomEntityType.Create(this);
@@ -96,6 +101,13 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
             InitiativeUnitEntityType.CreateForeignKey2(initiativeUnit, organisationUnit);
             RuleWaiverEntityType.CreateForeignKey1(ruleWaiver, competency);
             RuleWaiverEntityType.CreateForeignKey2(ruleWaiver, jobProfile);
+            NominationBallotEntityType.CreateForeignKey1(nominationBallot, nominationPoll);
+            NominationCountEntityType.CreateForeignKey1(nominationCount, person);
+            NominationCountEntityType.CreateForeignKey2(nominationCount, nominationPoll);
+            NominationPollEntityType.CreateForeignKey1(nominationPoll, initiative);
+            ParticipantEntityType.CreateForeignKey1(participant, initiative);
+            ParticipantEntityType.CreateForeignKey2(participant, person);
+            ParticipantPlanEntityType.CreateForeignKey1(participantPlan, initiative);
             StepPassageEntityType.CreateForeignKey1(stepPassage, initiative);
             LiveAnswerEntityType.CreateForeignKey1(liveAnswer, liveRound);
             LiveAnswerEntityType.CreateForeignKey2(liveAnswer, liveSeat);
@@ -146,6 +158,11 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
             ArchitectureVersionEntityType.CreateAnnotations(architectureVersion);
             ProfileArchitectureEntityType.CreateAnnotations(profileArchitecture);
             RuleWaiverEntityType.CreateAnnotations(ruleWaiver);
+            NominationBallotEntityType.CreateAnnotations(nominationBallot);
+            NominationCountEntityType.CreateAnnotations(nominationCount);
+            NominationPollEntityType.CreateAnnotations(nominationPoll);
+            ParticipantEntityType.CreateAnnotations(participant);
+            ParticipantPlanEntityType.CreateAnnotations(participantPlan);
             StepPassageEntityType.CreateAnnotations(stepPassage);
             LiveAnswerEntityType.CreateAnnotations(liveAnswer);
             LiveRoomEntityType.CreateAnnotations(liveRoom);

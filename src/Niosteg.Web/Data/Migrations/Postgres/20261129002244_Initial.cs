@@ -611,6 +611,56 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "NominationPolls",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InitiativeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
+                    PublicKey = table.Column<byte[]>(type: "bytea", nullable: false),
+                    AskedPeople = table.Column<int>(type: "integer", nullable: false),
+                    ManagersToo = table.Column<bool>(type: "boolean", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Answered = table.Column<int>(type: "integer", nullable: false),
+                    Reached = table.Column<int>(type: "integer", nullable: true),
+                    ReachedOrMore = table.Column<bool>(type: "boolean", nullable: false),
+                    EmptyHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NominationPolls", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_NominationPolls_Initiatives_InitiativeId",
+                        column: x => x.InitiativeId,
+                        principalTable: "Initiatives",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ParticipantPlans",
+                columns: table => new
+                {
+                    InitiativeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Choices = table.Column<string>(type: "text", nullable: false),
+                    Raci = table.Column<string>(type: "text", nullable: false),
+                    Hours = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ParticipantPlans", x => x.InitiativeId);
+                    table.ForeignKey(
+                        name: "FK_ParticipantPlans_Initiatives_InitiativeId",
+                        column: x => x.InitiativeId,
+                        principalTable: "Initiatives",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StepPassage",
                 columns: table => new
                 {
@@ -728,6 +778,32 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_LineLinks_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Participants",
+                columns: table => new
+                {
+                    InitiativeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Standing = table.Column<int>(type: "integer", nullable: false),
+                    Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Participants", x => new { x.InitiativeId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_Participants_Initiatives_InitiativeId",
+                        column: x => x.InitiativeId,
+                        principalTable: "Initiatives",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Participants_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
@@ -910,6 +986,52 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                         name: "FK_UnitLinks_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NominationBallots",
+                columns: table => new
+                {
+                    PollId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Phone = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    SealedNames = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NominationBallots", x => new { x.PollId, x.Phone });
+                    table.ForeignKey(
+                        name: "FK_NominationBallots_NominationPolls_PollId",
+                        column: x => x.PollId,
+                        principalTable: "NominationPolls",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NominationCounts",
+                columns: table => new
+                {
+                    PollId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Named = table.Column<int>(type: "integer", nullable: false),
+                    OrMore = table.Column<bool>(type: "boolean", nullable: false),
+                    IsAmbassador = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NominationCounts", x => new { x.PollId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_NominationCounts_NominationPolls_PollId",
+                        column: x => x.PollId,
+                        principalTable: "NominationPolls",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_NominationCounts_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1391,6 +1513,22 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                 columns: new[] { "RoomId", "SecretHash" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_NominationCounts_PersonId",
+                table: "NominationCounts",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NominationPolls_Code",
+                table: "NominationPolls",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NominationPolls_InitiativeId",
+                table: "NominationPolls",
+                column: "InitiativeId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OutboxMails_Key",
                 table: "OutboxMails",
                 column: "Key",
@@ -1410,6 +1548,11 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                 name: "IX_OutboxMails_State_DueAt",
                 table: "OutboxMails",
                 columns: new[] { "State", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Participants_PersonId",
+                table: "Participants",
+                column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_People_Email",
@@ -1576,10 +1719,22 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                 name: "MailSettings");
 
             migrationBuilder.DropTable(
+                name: "NominationBallots");
+
+            migrationBuilder.DropTable(
+                name: "NominationCounts");
+
+            migrationBuilder.DropTable(
                 name: "OutboxMails");
 
             migrationBuilder.DropTable(
                 name: "OutboxPulses");
+
+            migrationBuilder.DropTable(
+                name: "ParticipantPlans");
+
+            migrationBuilder.DropTable(
+                name: "Participants");
 
             migrationBuilder.DropTable(
                 name: "ProfileSaves");
@@ -1627,10 +1782,10 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                 name: "LiveSeats");
 
             migrationBuilder.DropTable(
-                name: "AspNetUsers");
+                name: "NominationPolls");
 
             migrationBuilder.DropTable(
-                name: "Initiatives");
+                name: "AspNetUsers");
 
             migrationBuilder.DropTable(
                 name: "TaxonomyImports");
@@ -1652,6 +1807,9 @@ namespace Niosteg.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "LiveRooms");
+
+            migrationBuilder.DropTable(
+                name: "Initiatives");
 
             migrationBuilder.DropTable(
                 name: "Areas");

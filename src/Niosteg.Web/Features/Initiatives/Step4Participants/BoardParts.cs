@@ -1,0 +1,54 @@
+using Niosteg.Domain.Initiatives.Step4Participants;
+using Niosteg.Domain.Shared;
+
+namespace Niosteg.Web.Features.Initiatives.Step4Participants;
+
+/// <summary>The board's parts as views.</summary>
+internal static class BoardParts
+{
+    public static CellPart Part(this CellWords words, Cell cell) => new(cell.Kind,
+        cell.Function is { } function ? words.Functions.GetValueOrDefault(function) : null,
+        cell.Site is { } site ? words.Sites.GetValueOrDefault(site) : null,
+        cell.IsManager, cell.Profile is { } profile ? words.Profiles.GetValueOrDefault(profile) : null, cell.Tenure);
+
+    public static CellView View(this ParticipantState state, BoardCell cell, int have) =>
+        new(cell.Key, [.. cell.Parts.Select(state.Words.Part)], cell.Need, have, cell.Holders.Count);
+
+    public static IReadOnlyList<CellView> Cells(this ParticipantState state)
+    {
+        var have = state.Board.Count(state.List);
+        return [.. state.Board.Cells.Select((cell, at) => state.View(cell, have[at]))];
+    }
+
+    public static NamedPerson Named(this ParticipantState state, PersonId person) =>
+        state.Names.TryGetValue(person, out var name) ? new(person.Value, name.Name, name.Title, name.Unit) : new(person.Value, "", null, null);
+
+    /// <summary>The fewest who cover what is asked, each with the asked cells that the person speaks for.</summary>
+    public static (IReadOnlyList<SuggestedPerson> People, bool IsFewest, int AtLeast) Solved(this ParticipantState state, CoverQuestion question)
+    {
+        var choice = CoverSolver.Solve(question);
+        var have = state.Board.Count(state.List);
+        return ([.. choice.Chosen.Select(at => new SuggestedPerson(state.Named(question.People[at]),
+            [.. question.Candidates[at].Cells.Where(cell => question.Required[cell] > 0).Select(cell => state.View(state.Board.Cells[cell], have[cell]))]))],
+            choice.IsFewest, (int)Math.Ceiling(choice.AtLeast - 1e-9));
+    }
+
+    /// <summary>What two joined cells save, the largest saving first. Only places that differ are tried.</summary>
+    public static IReadOnlyList<JoinOffer> JoinOffers(this ParticipantState state, int total, DateOnly today, int most = 2)
+    {
+        if (state.Board.Staff.Count > MostToTry) return [];
+        var offers = new List<JoinOffer>();
+        foreach (var join in ListChanges.Joinable(state.Board))
+        {
+            var joined = CellBoard.Make(state.Board.Staff, state.Plan.Choices with { Joins = [.. state.Plan.Choices.Joins, join] }, today);
+            var fewer = state.List.Count + CoverSolver.Solve(joined.Ask(state.List, state.NotAsked)).Chosen.Count;
+            if (fewer < total) offers.Add(new(join.One, join.Other, state.Words.Part(CellOf(state, join.One)), state.Words.Part(CellOf(state, join.Other)), fewer));
+        }
+        return [.. offers.OrderBy(offer => offer.Total).Take(most)];
+    }
+
+    public static Cell CellOf(ParticipantState state, string key) => state.Board.Cells.SelectMany(cell => cell.Parts).First(part => part.Key == key);
+
+    /// <summary>Trying a dozen joins solves a dozen covers: for larger organisations that is longer than a page may take.</summary>
+    private const int MostToTry = 1_500;
+}

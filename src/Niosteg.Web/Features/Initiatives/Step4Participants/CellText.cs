@@ -1,0 +1,39 @@
+using Niosteg.Domain.Initiatives.Step4Participants;
+using Niosteg.Web.Shell;
+
+namespace Niosteg.Web.Features.Initiatives.Step4Participants;
+
+/// <summary>A cell in the reader's words.</summary>
+internal static class CellText
+{
+    public const int MostNamed = 4;
+
+    /// <summary>"Äldreomsorg i Norrby, chefer".</summary>
+    public static string Of(Texts texts, CellPart part) => part.Kind switch
+    {
+        InsightKind.Tenure => texts[$"participants.tenure.{part.Tenure}"],
+        InsightKind.Raters => texts["participants.raters-of", ProfileOf(texts, part)],
+        _ => texts["participants.cell", FunctionOf(texts, part), SiteOf(texts, part), Side(texts, part)],
+    };
+
+    public static string Of(Texts texts, CellView cell) => string.Join(texts["participants.and"], cell.Parts.Select(part => Of(texts, part)));
+
+    public static string FunctionOf(Texts texts, CellPart part) => part.Function ?? texts["participants.no-function"];
+
+    public static string SiteOf(Texts texts, CellPart part) => part.Site ?? texts["participants.no-site"];
+
+    /// <summary>The third side of the board: managers or employees, or the profile.</summary>
+    public static string Side(Texts texts, CellPart part) => part.IsManager is { } manager ? texts[manager ? "participants.managers" : "participants.employees"] : ProfileOf(texts, part);
+
+    /// <summary>A few by name, the rest by number.</summary>
+    public static string Several(Texts texts, IEnumerable<CellPart> parts)
+    {
+        var all = parts.Select(part => Of(texts, part)).Distinct().ToList();
+        var named = string.Join("; ", all.Take(MostNamed));
+        return all.Count > MostNamed ? texts["participants.and-more", named, all.Count - MostNamed] : named;
+    }
+
+    public static string All(Texts texts, IEnumerable<CellView> cells) => string.Join("; ", cells.Select(cell => Of(texts, cell)));
+
+    private static string ProfileOf(Texts texts, CellPart part) => part.Profile is { } profile ? texts.Of(profile) : texts["participants.no-profile"];
+}

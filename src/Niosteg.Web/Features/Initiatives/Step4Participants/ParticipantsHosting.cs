@@ -1,0 +1,11 @@
+using Niosteg.Web.Data;
+
+namespace Niosteg.Web.Features.Initiatives.Step4Participants;
+
+internal static class ParticipantsHosting
+{
+    public static IServiceCollection AddParticipants(this IServiceCollection services) => services
+        .AddScoped<ParticipantsVerbs>().AddScoped<ParticipantsEditing>().AddScoped<RolesVerbs>().AddScoped<SheetVerbs>()
+        .AddSingleton<NominationKeys>().AddScoped<NominationVerbs>().AddScoped<NominationPhone>()
+        .AddScoped<IStepReport, ParticipantsReport>();
+}

@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Niosteg.Domain.Initiatives;
+using Niosteg.Domain.Initiatives.Step4Participants;
+using Niosteg.Domain.Shared;
+using Niosteg.Web.Data;
+using Niosteg.Web.Shell;
+
+namespace Niosteg.Web.Features.Initiatives.Step4Participants;
+
+/// <summary>Step 4 as Resan tells it.</summary>
+public sealed class ParticipantsReport(Texts texts, Remembered remembered) : IStepReport
+{
+    /// <summary>More groups than this are a number, not names.</summary>
+    private const int MostGroups = 6;
+
+    public InitiativeStep Step => InitiativeStep.Participants;
+
+    public async Task<StepReport> ReadAsync(AppDb db, InitiativeId id, CancellationToken cancel)
+    {
+        // The same that the step's own pages read, so that Resan need not read the staff list once more.
+        var state = await remembered.GetAsync(("participants", id, db.Today()), () => db.ParticipantsAsync(id, cancel), cancel);
+        var cells = state.Cells();
+        var list = state.List.Count;
+        var unheard = cells.Where(cell => cell.Missing > 0 && !cell.CannotBeHeard).ToList();
+        var waiting = state.Standings.Values.Count(p => p.Standing == Standing.Asked);
+        var accountable = Enum.GetValues<InitiativeStep>().All(step => !Raci.Check(step, state.Plan.Raci, [.. state.Roles.Values]).Any(f => f is RaciFinding.NobodyAccountable or RaciFinding.SeveralAccountable));
+        var page = $"/initiatives/{id}/participants";
+        return new(
+        [
+            new GateCondition("participants-chosen", list > 0), new GateCondition("cells-heard", list > 0 && unheard.Count == 0, unheard.Count),
+            new GateCondition("reference-group", state.Roles.Values.Any(roles => roles.HasFlag(InitiativeRole.ReferenceGroup))), new GateCondition("writes-or-approves", state.Conflicts.Count == 0), new GateCondition("one-accountable", accountable),
+        ])
+        {
+            Page = "participants",
+            Next = list == 0 ? new(new("participants.next.suggest"), "participants.next.suggest.go", page)
+                : unheard.Count > 0 ? new(new("participants.next.unheard", CellText.Of(texts, unheard[0])), "participants.next.unheard.go", page)
+                : waiting > 0 ? new(new("participants.next.waiting", waiting), "participants.next.waiting.go", $"{page}/people") : null,
+            Note = list == 0 ? null : unheard.Count == 0 ? new("participants.note.covers", list) : new("participants.note.some", cells.Count - unheard.Count, cells.Count),
+            NotHeard = list == 0 ? [] : [.. unheard.Where(cell => cell.Kind == InsightKind.Place).Take(MostGroups).Select(cell => CellText.Of(texts, cell))],
+        };
+    }
+}

@@ -1,0 +1,25 @@
+using Niosteg.Domain.Initiatives;
+using Niosteg.Domain.Initiatives.Step4Participants;
+using Niosteg.Domain.Shared;
+
+namespace Niosteg.Web.Features.Initiatives.Step4Participants;
+
+/// <summary>What the page of roles sends: a letter, hours, or a part given or taken back.</summary>
+public sealed class RoleForm
+{
+    public string? Act { get; set; }
+    public InitiativeStep Step { get; set; }
+    public InitiativeRole Role { get; set; }
+    public RaciLetter Letter { get; set; }
+    public int? Hours { get; set; }
+    public Guid Person { get; set; }
+    public bool Has { get; set; }
+
+    public Task<Outcome> DoAsync(RolesVerbs roles, InitiativeId id) => Act switch
+    {
+        "letter" => roles.DecideAsync(id, new() { Step = Step, Role = Role, Letter = Letter }),
+        "hours" => roles.HoursAsync(id, new() { Role = Role, Hours = Hours }),
+        "give" => roles.GiveAsync(id, new() { Person = Person, Role = Role, Has = Has }),
+        _ => Task.FromResult<Outcome>(Refusal.NotFound),
+    };
+}

@@ -1,0 +1,59 @@
+using Niosteg.Domain.Organisation;
+using Niosteg.Domain.Profiles;
+using Niosteg.Domain.Shared;
+using Niosteg.Tests.Support;
+using Niosteg.Web.Features.Initiatives.Step4Participants;
+using Niosteg.Web.Hosting;
+
+namespace Niosteg.Tests.Features.Initiatives.Step4Participants;
+
+/// <summary>Care and school in Norrby and Lövsta, with an initiative: two care workers and a manager in Norrby, one in Lövsta, one in
+/// school, and one who works in both places.</summary>
+internal sealed class Crew
+{
+    public required Scene Scene { get; init; }
+    public required Actor Leader { get; init; }
+    public InitiativeId Initiative { get; } = InitiativeId.New();
+    public OrganisationUnit Care { get; } = new(UnitId.New(), "Äldreomsorgen");
+    public OrganisationUnit School { get; } = new(UnitId.New(), "Skolan");
+    public Person Manager { get; } = new(PersonId.New(), "Åsa", "Öberg", "asa@lovsta.se");
+    public Person Anna { get; } = new(PersonId.New(), "Anna", "Ek", "anna@lovsta.se");
+    public Person Björn { get; } = new(PersonId.New(), "Björn", "Åkesson", "bjorn@lovsta.se");
+    public Person Both { get; } = new(PersonId.New(), "Berit", "Båda", "berit@lovsta.se");
+    public Person Lars { get; } = new(PersonId.New(), "Lars", "Lund", "lars@lovsta.se");
+    public Person Tea { get; } = new(PersonId.New(), "Tea", "Teg", "tea@lovsta.se");
+    public JobProfile Nurse { get; } = new(ProfileId.New(), LocalText.Both("Undersköterska", "Assistant nurse"));
+    public Position NorrbySeat { get; private set; } = null!;
+
+    public static async Task<Crew> InAsync(Scene scene)
+    {
+        var crew = new Crew { Scene = scene, Leader = await scene.ActorAsync(AccessRole.ProcessLeader) };
+        await crew.SaveAsync();
+        return crew;
+    }
+
+    public ParticipantsVerbs Reading(Actor? actor = null) => new(Scene.For(actor ?? Leader), actor ?? Leader, Scene.Clock, Scene.Options.Remembered);
+    public ParticipantsEditing Editing(Actor? actor = null) => new(Scene.For(actor ?? Leader), actor ?? Leader, Scene.Clock);
+    public RolesVerbs Roles(Actor? actor = null) => new(Scene.For(actor ?? Leader), actor ?? Leader, Scene.Clock);
+    public NominationVerbs Polls(Actor? actor = null) => new(Scene.For(actor ?? Leader), actor ?? Leader, Scene.Clock, new NominationKeys(Scene.Options));
+    public NominationPhone Phone() => new(Scene.For(Actor.Nobody));
+
+    public Task<Outcome> AddAsync(params Person[] people) => Editing().AddAsync(Initiative, new() { People = [.. people.Select(p => p.Id.Value)] });
+
+    private async Task SaveAsync()
+    {
+        var (norrby, lövsta) = (new Site(SiteId.New(), "Norrby"), new Site(SiteId.New(), "Lövsta"));
+        var (care, school) = (new BusinessFunction(FunctionId.New(), "Äldreomsorg"), new BusinessFunction(FunctionId.New(), "Skola"));
+        NorrbySeat = new Position(PositionId.New(), "Undersköterska", Care.Id, norrby.Id, care.Id);
+        NorrbySeat.FollowProfile(Nurse.Id);
+        var lövstaSeat = new Position(PositionId.New(), "Undersköterska", Care.Id, lövsta.Id, care.Id);
+        lövstaSeat.FollowProfile(Nurse.Id);
+        var lead = new Position(PositionId.New(), "Enhetschef", Care.Id, norrby.Id, care.Id);
+        var teacher = new Position(PositionId.New(), "Lärare", School.Id, lövsta.Id, school.Id);
+        foreach (var person in new[] { Anna, Björn, Both }) person.ReportTo(Manager.Id, new HashSet<PersonId>());
+        (Person Person, Position Seat)[] seats = [(Manager, lead), (Anna, NorrbySeat), (Björn, NorrbySeat), (Both, NorrbySeat), (Both, lövstaSeat), (Lars, lövstaSeat), (Tea, teacher)];
+        var initiative = Niosteg.Domain.Initiatives.Initiative.Begin(Initiative, "Jobbprofiler", null, new(2026, 1, 12), null, null, Scene.Clock.GetUtcNow().UtcDateTime).Value;
+        await Scene.AddAsync([norrby, lövsta, care, school, Care, School, Nurse, Manager, Anna, Björn, Both, Lars, Tea, NorrbySeat, lövstaSeat, lead, teacher, initiative,
+            .. seats.Select(seat => new Assignment(AssignmentId.New(), seat.Person.Id, seat.Seat.Id))]);
+    }
+}

@@ -10,12 +10,18 @@ public class AccessibilityTests(RunningExample example) : IClassFixture<RunningE
     private const string Administrator = "Ingrid Sandberg";
     private const string Manager = "Maryam Haddad";
     private const string Employee = "Anna Berglund";
+    private const string Second = "019b76da-a800-785e-96ab-aaca494252f7";
 
     public static TheoryData<string, string> Looks => new() { { "sv-SE", "light" }, { "sv-SE", "dark" }, { "en-GB", "light" }, { "en-GB", "dark" } };
 
     [Theory, MemberData(nameof(Looks))]
     public Task What_an_administrator_sees_has_no_violations(string language, string scheme) =>
         CheckAsync(Administrator, language, scheme, ["/", "/needs", "/competencies", "/competencies/scales", "/competencies/areas", "/settings", "/example", "/kit", "/exchange", "/accounts", "/audit", "/organisation", "/organisation/positions", "/organisation/places", "/people", "/profiles", "/architecture", "/architecture/frame", "/architecture/findings", "/architecture/waivers", "/architecture/rules", "/architecture/rules/stiff-words", "/architecture/rules/stiff-words/edit", "/architecture/try", "/architecture/adopt", "/architecture/versions", "/architecture/booklet", "/architecture/rehearsal", "/occupations", "/me", "/not-there"]);
+
+    /// <summary>The initiative's id is the same in every example.</summary>
+    [Theory, MemberData(nameof(Looks))]
+    public Task Who_takes_part_is_told_without_violations(string language, string scheme) => CheckAsync(Administrator, language, scheme,
+        [.. new[] { "", "/people", "/roles", "/poll", "/choices", "/sheet" }.Select(under => $"/initiatives/{Second}/participants{under}"), $"/why/participants/{Second}", "/ask"]);
 
     [Theory, MemberData(nameof(Looks))]
     public Task What_a_manager_sees_has_no_violations(string language, string scheme) =>

@@ -29,8 +29,9 @@ internal sealed class MadeParticipants(MadePeople people, ExampleLot lot, DateTi
         var members = initiatives.OfType<InitiativeMember>().Where(m => m.InitiativeId == id).ToDictionary(m => m.PersonId);
         var board = CellBoard.Make(Staff(id, initiatives), Choices, _today);
         var list = members.Values.Where(m => (m.Roles & Independence.Writing) != 0).Select(m => m.PersonId).ToList();
-        var approves = members.Values.Where(m => m.Roles.HasFlag(InitiativeRole.ReferenceGroup)).Select(m => m.PersonId).ToHashSet();
-        var added = Chosen(board.Ask(list, approves)).SkipLast(waits).ToList();
+        // Who approves does not write, and who leads has enough to do.
+        var notAsked = members.Values.Where(m => (m.Roles & (InitiativeRole.ReferenceGroup | InitiativeRole.ProcessLeader)) != 0).Select(m => m.PersonId).ToHashSet();
+        var added = Chosen(board.Ask(list, notAsked)).SkipLast(waits).ToList();
         var rows = new List<object>();
         var at = now.Date.AddDays(-40).AddHours(9);
         foreach (var (person, order) in added.Select((person, order) => (person, order)))
@@ -39,7 +40,7 @@ internal sealed class MadeParticipants(MadePeople people, ExampleLot lot, DateTi
             else rows.Add(new InitiativeMember(id, person, InitiativeRole.Participant, at));
             rows.Add(new Participant(id, person, order < asked ? Standing.Asked : Standing.Accepted, at.AddHours(order)));
         }
-        var reserves = Chosen(board.Ask([.. list, .. added], approves, [.. board.Cells.Select(cell => cell.Kind == InsightKind.Place ? 2 : 0)])).Take(4).ToList();
+        var reserves = Chosen(board.Ask([.. list, .. added], notAsked, [.. board.Cells.Select(cell => cell.Kind == InsightKind.Place ? 2 : 0)])).Take(4).ToList();
         rows.AddRange(reserves.Select((person, order) => new Participant(id, person, order == 0 ? Standing.Declined : Standing.Reserve, at.AddDays(1))));
         return rows;
     }

@@ -110,6 +110,12 @@ public readonly record struct InitiativeId(Guid Value)
     public override string ToString() => Value.ToString();
 }
 
+public readonly record struct GoalId(Guid Value)
+{
+    public static GoalId New() => new(Guid.CreateVersion7());
+    public override string ToString() => Value.ToString();
+}
+
 public readonly record struct LiveRoomId(Guid Value)
 {
     public static LiveRoomId New() => new(Guid.CreateVersion7());

@@ -5,6 +5,7 @@ using Niosteg.Domain.Assessments;
 using Niosteg.Domain.Competencies;
 using Niosteg.Domain.Competencies.Taxonomies;
 using Niosteg.Domain.Initiatives;
+using Niosteg.Domain.Initiatives.Step1Goals;
 using Niosteg.Domain.Initiatives.Step2Architecture;
 using Niosteg.Domain.Live;
 using Niosteg.Domain.Initiatives.Step4Participants;
@@ -65,6 +66,9 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Acco
     public DbSet<InitiativeMember> InitiativeMembers => Set<InitiativeMember>();
     public DbSet<InitiativeProfile> InitiativeProfiles => Set<InitiativeProfile>();
     public DbSet<InitiativeUnit> InitiativeUnits => Set<InitiativeUnit>();
+    public DbSet<InitiativeGoal> Goals => Set<InitiativeGoal>();
+    public DbSet<GoalTie> GoalTies => Set<GoalTie>();
+    public DbSet<GoalFrame> GoalFrames => Set<GoalFrame>();
     public DbSet<Assessment> Assessments => Set<Assessment>();
     public DbSet<LiveRoom> LiveRooms => Set<LiveRoom>();
     public DbSet<LiveRound> LiveRounds => Set<LiveRound>();
@@ -94,6 +98,7 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Acco
         AssessmentMapping.Map(builder);
         ParticipantMapping.Map(builder);
         InitiativeMapping.Map(builder, SwedishCollation);
+        GoalMapping.Map(builder);
         LiveMapping.Map(builder);
         OutboxMapping.Map(builder);
         Conventions.VersionsAreConcurrencyTokens(builder);

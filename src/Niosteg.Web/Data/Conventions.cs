@@ -32,6 +32,7 @@ internal static class Conventions
         builder.Properties<AccountId>().HaveConversion<AccountIdConverter>();
         builder.Properties<ImportId>().HaveConversion<ImportIdConverter>();
         builder.Properties<InitiativeId>().HaveConversion<InitiativeIdConverter>();
+        builder.Properties<GoalId>().HaveConversion<GoalIdConverter>();
         builder.Properties<LiveRoomId>().HaveConversion<LiveRoomIdConverter>();
         builder.Properties<LiveRoundId>().HaveConversion<LiveRoundIdConverter>();
         builder.Properties<LiveSeatId>().HaveConversion<LiveSeatIdConverter>();
@@ -94,4 +95,5 @@ internal static class Conventions
     internal sealed class LiveSeatIdConverter() : ValueConverter<LiveSeatId, Guid>(v => v.Value, v => new(v));
     internal sealed class ImportIdConverter() : ValueConverter<ImportId, Guid>(v => v.Value, v => new(v));
     internal sealed class InitiativeIdConverter() : ValueConverter<InitiativeId, Guid>(v => v.Value, v => new(v));
+    internal sealed class GoalIdConverter() : ValueConverter<GoalId, Guid>(v => v.Value, v => new(v));
 }

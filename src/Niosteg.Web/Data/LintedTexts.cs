@@ -9,9 +9,9 @@ namespace Niosteg.Web.Data;
 /// retired is left alone.</summary>
 internal static class LintedTexts
 {
-    /// <summary>Everything there is has been given, so that what is missing can be told. No goals yet: the rules about goals
-    /// are silent until <see cref="GoalLinks"/> are given here.</summary>
-    public static readonly LintContext Context = new(IsWhole: true);
+    /// <summary>Everything there is has been given, so that what is missing can be told. The rules about goals are silent until
+    /// a competency is tied to one.</summary>
+    public static async Task<LintContext> LintContextAsync(this AppDb db, CancellationToken cancel) => new(IsWhole: true, (await GoalWeighting.ReadAsync(db, cancel)).Links);
 
     public static async Task<IReadOnlyList<LintDocument>> LintDocumentsAsync(this AppDb db, CancellationToken cancel) =>
         [.. await db.LintProfilesAsync(db.Profiles.Where(p => !p.IsRetired), cancel), .. await db.LintCompetenciesAsync(cancel)];

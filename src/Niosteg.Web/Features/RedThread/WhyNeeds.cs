@@ -22,6 +22,7 @@ public sealed class WhyNeeds(IDbContextFactory<AppDb> database, Actor actor, Tim
     {
         await using var db = await database.CreateDbContextAsync(cancel);
         if (await ReadAsync(db, unitId, cancel) is not { } read) return Refusal.NotFound;
+        var goals = await WhyGoals.ReadAsync(db, actor, cancel);
         // What is hidden is not in the sum either: it could be had by subtraction.
         var open = read.Ranked.Where(n => !read.Hidden.Contains(n.CompetencyId)).ToList();
         var shown = open.Take(Most).ToList();
@@ -33,7 +34,7 @@ public sealed class WhyNeeds(IDbContextFactory<AppDb> database, Actor actor, Tim
                 new(open.Count > Most ? new("why.order.rule-most", Most, open.Count) : new("why.order.rule"), Parts: [.. shown.Select(n => new ThreadPart(
                     n.Judged == 0 ? new("why.order.unjudged", names[n.CompetencyId], n.RequiredOf) : new("why.order.one", names[n.CompetencyId], n.Need.Known, n.Judged),
                     Address(unitId, n.CompetencyId)))]),
-                Weights,
+                goals.All,
                 Counting(read.Settings),
                 Versions(read.Demands),
             ],
@@ -47,12 +48,13 @@ public sealed class WhyNeeds(IDbContextFactory<AppDb> database, Actor actor, Tim
     {
         await using var db = await database.CreateDbContextAsync(cancel);
         if (await ReadAsync(db, unitId, cancel) is not { } read) return Refusal.NotFound;
+        var goals = await WhyGoals.ReadAsync(db, actor, cancel);
         if (read.Ranked.FirstOrDefault(n => n.CompetencyId == competencyId) is not { } need) return Refusal.NotFound;
         var open = read.Ranked.Where(n => !read.Hidden.Contains(n.CompetencyId)).ToList();
         var name = (await NamesAsync(db, [competencyId], cancel))[competencyId];
         var title = new Sentence("why.need.title", name, read.UnitName);
         if (read.Hidden.Contains(competencyId))
-            return new Thread(title, new("why.need.hidden"), [Weights], [], [new("why.withheld.small", read.Settings.SmallestGroup)], NeedsAddress(unitId));
+            return new Thread(title, new("why.need.hidden"), [goals.For(competencyId)], [], [new("why.withheld.small", read.Settings.SmallestGroup)], NeedsAddress(unitId));
 
         var demands = read.Demands.All.Where(d => d.CompetencyId == competencyId).ToList();
         var people = read.Scope.ShowsPeople ? await PeopleAsync(db, read.Scope, cancel) : [];
@@ -61,7 +63,7 @@ public sealed class WhyNeeds(IDbContextFactory<AppDb> database, Actor actor, Tim
             need.Judged == 0 ? new("why.need.unjudged", need.RequiredOf) : new(need.Need.Known == 1 ? "why.need.conclusion-one" : "why.need.conclusion", need.Need.Known, need.Touched, need.Judged),
             [
                 new(need.Judged == 0 ? new("why.need.sum") : new("why.need.sum-of", need.Weight, demands.Sum(d => d.Gap ?? 0), need.Need.Known), Parts: read.Scope.ShowsPeople ? Gaps(demands, people) : null),
-                Weights,
+                goals.For(competencyId),
                 Required(read.Demands, competencyId),
                 Counting(read.Settings),
                 .. need.Judged == 0 ? [] : new[] { Others(need, open.Max(n => n.Weight)) },
@@ -83,10 +85,8 @@ public sealed class WhyNeeds(IDbContextFactory<AppDb> database, Actor actor, Tim
         var leaves = await scope.People.Select(p => new { p.Id, p.EndsOn }).ToDictionaryAsync(p => p.Id, p => p.EndsOn, cancel);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         return new(scope, scope.Unit?.Name ?? settings.Name, settings, demands,
-            UnitNeeds.Rank(demands.All, new Dictionary<CompetencyId, double>(), leaves, today, Ice), await scope.HiddenAsync(db, settings, cancel));
+            UnitNeeds.Rank(demands.All, (await GoalWeighting.ReadAsync(db, cancel)).Weights, leaves, today, Ice), await scope.HiddenAsync(db, settings, cancel));
     }
-
-    private static ThreadStep Weights => new(new("why.weights.equal"));
 
     private static ThreadStep Counting(OrganisationSettings settings) =>
         new(new(settings.ManagerAloneCounts ? "why.counting.manager" : "why.counting.agreed", settings.FreshMonths));
@@ -126,9 +126,11 @@ public sealed class WhyNeeds(IDbContextFactory<AppDb> database, Actor actor, Tim
     [
         new(new("why.others.have", need.MeanRequired, need.MeanHave)),
         new(new("why.others.attained", Math.Round(need.Attained!.Value * 100, 1))),
-        new(new("why.others.distance", need.Weight / heaviest, Math.Round(need.Attained!.Value, 2), Math.Round((need.Weight / heaviest - need.Attained!.Value) / Math.Sqrt(2), 2))),
+        new(new("why.others.distance", Share(need, heaviest), Math.Round(need.Attained!.Value, 2), Math.Round((Share(need, heaviest) - need.Attained!.Value) / Math.Sqrt(2), 2))),
         .. need.MustMissing > 0 ? new[] { new ThreadPart(new("why.others.must", need.MustMissing)) } : [],
     ]);
+
+    private static double Share(CompetencyNeed need, double heaviest) => heaviest == 0 ? 0 : need.Weight / heaviest;
 
     /// <summary>Who stands by name with a level may see that somebody looked.</summary>
     private async Task NoteAsync(AppDb db, List<Demand> demands, CancellationToken cancel)

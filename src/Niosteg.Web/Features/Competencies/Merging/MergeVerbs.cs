@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Niosteg.Domain.Assessments;
 using Niosteg.Domain.Competencies;
 using Niosteg.Domain.Profiles;
+using Niosteg.Domain.Initiatives.Step1Goals;
 using Niosteg.Domain.Shared;
 using Niosteg.Web.Data;
 using Niosteg.Web.Hosting;
@@ -48,6 +49,7 @@ public sealed class MergeVerbs(IDbContextFactory<AppDb> database, Actor actor)
         }
         db.Assessments.AddRange((await db.Assessments.AsNoTracking().Where(a => a.CompetencyId == gone).ToListAsync(cancel)).Select(a => a.Of(AssessmentId.New(), kept)));
         await MoveLinksAsync(db, kept, gone, cancel);
+        await MoveTiesAsync(db, kept, gone, cancel);
         foreach (var earlier in await db.Competencies.Where(c => c.ReplacedById == gone).ToListAsync(cancel)) earlier.MergeInto(kept);
         goes.MergeInto(kept);
         return await db.TrySaveAsync(cancel);
@@ -82,6 +84,18 @@ public sealed class MergeVerbs(IDbContextFactory<AppDb> database, Actor actor)
             var (a, b) = (Of(kept), Of(gone));
             return Differ(a.Self, b.Self) || Differ(a.Manager, b.Manager) || Differ(a.Agreed, b.Agreed);
         });
+    }
+
+    /// <summary>What it did for a goal follows, unless the one that stays has been looked at for the same goal.</summary>
+    private static async Task MoveTiesAsync(AppDb db, CompetencyId kept, CompetencyId gone, CancellationToken cancel)
+    {
+        var ties = await db.GoalTies.Where(t => t.CompetencyId == kept || t.CompetencyId == gone).ToListAsync(cancel);
+        var there = ties.Where(t => t.CompetencyId == kept).Select(t => t.GoalId).ToHashSet();
+        foreach (var tie in ties.Where(t => t.CompetencyId == gone))
+        {
+            if (!there.Contains(tie.GoalId)) db.GoalTies.Add(GoalTie.Of(tie.GoalId, kept, tie.Strength).Value);
+            db.GoalTies.Remove(tie);
+        }
     }
 
     private static async Task MoveLinksAsync(AppDb db, CompetencyId kept, CompetencyId gone, CancellationToken cancel)

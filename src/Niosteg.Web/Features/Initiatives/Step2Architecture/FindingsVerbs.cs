@@ -35,7 +35,7 @@ public sealed class FindingsVerbs(IDbContextFactory<AppDb> database, Actor actor
         var names = competencies.ToDictionary(c => c.Id, c => c.Name);
         var documents = competencies.Select(c => c.ToLint(tops[c.ScaleId])).Concat(profiles.Select(p => Read(p, names))).ToList();
         var newest = await db.RuleSetAsync(null, cancel);
-        var findings = Linter.Run(documents, newest, LintedTexts.Context).Findings.ToList();
+        var findings = Linter.Run(documents, newest, await db.LintContextAsync(cancel)).Findings.ToList();
         await ReadUnderOwnAsync(db, profiles, documents, newest, findings, cancel);
 
         var waivers = await db.Waivers.AsNoTracking().ToListAsync(cancel);

@@ -22,7 +22,7 @@ public sealed class RehearsalVerbs(IDbContextFactory<AppDb> database, Actor acto
         if (code is not null && working.Count == 0) return Refusal.NotFound;
         // Asked about by name, a rule that is off is tried as if it were on.
         if (code is not null) working = [.. working.Select(r => r with { IsOn = true })];
-        var rehearsal = Rehearsal.Of(await db.LintDocumentsAsync(cancel), working, Rules(inForce?.RulesJson, inForce?.Frame, code), LintedTexts.Context);
+        var rehearsal = Rehearsal.Of(await db.LintDocumentsAsync(cancel), working, Rules(inForce?.RulesJson, inForce?.Frame, code), await db.LintContextAsync(cancel));
         var each = Math.Clamp(minutes ?? Rehearsal.MinutesPerText, 1, Rehearsal.MostMinutes);
         return new RehearsalView(code is null ? null : working[0], inForce?.Number ?? 0, rehearsal.Texts, rehearsal.Flagged, rehearsal.Share,
             rehearsal.IsDoubtful, rehearsal.Touched, rehearsal.New, rehearsal.Gone, each, rehearsal.Hours(each));

@@ -39,7 +39,7 @@ internal static class NeedsCommand
     {
         var t = desk.Texts;
         var where = view.UnitName.Length > 0 ? view.UnitName : t["command.needs.everyone"];
-        await desk.Out.WriteLineAsync($"{where}. {t.Count("needs.summary", view.People, view.Judged)} {t["needs.weights"]}");
+        await desk.Out.WriteLineAsync($"{where}. {t.Count("needs.summary", view.People, view.Judged)} {NeedsExports.WeighedBy(view, t)}");
         string[] heads = [t["needs.col.competency"], t["needs.col.need"], t["needs.col.touched"], t["needs.sheet.judged"], t["needs.col.unknown"]];
         var rows = view.Needs.Select(r => new[]
         {

@@ -47,6 +47,9 @@ internal static class NeedsExports
             : TypedResults.Text(DiagonalDrawing.Standalone(new(PointsOf(read.Value, texts, "")), texts), "image/svg+xml");
     }
 
+    /// <summary>By how many goals, or that all weigh the same.</summary>
+    public static string WeighedBy(NeedsView view, Texts texts) => view.WeighedBy > 0 ? texts.Count("needs.weights.goals", view.WeighedBy) : texts["needs.weights"];
+
     /// <summary>What is hidden is not in the picture; what nobody has judged stands there as unknown.</summary>
     public static IReadOnlyList<DiagonalPoint> PointsOf(NeedsView view, Texts texts, string query) =>
         [.. view.Needs.Where(r => !r.Hidden).Take(MostPoints).Select(r => new DiagonalPoint(texts.Of(r.Name), r.Attained, r.Weight, $"/why/needs/{r.CompetencyId}{query}"))];

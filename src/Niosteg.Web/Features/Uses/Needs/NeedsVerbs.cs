@@ -39,7 +39,8 @@ public sealed class NeedsVerbs(IDbContextFactory<AppDb> database, Actor actor, T
         var people = await scope.People.AsNoTracking().OrderBy(p => p.FamilyName).ThenBy(p => p.GivenName)
             .Select(p => new { p.Id, p.GivenName, p.FamilyName, p.EndsOn }).ToListAsync(cancel);
         var read = await Demands.ReadAsync(db, scope.People, unitId, settings.CountingRule, cancel);
-        var ranked = UnitNeeds.Rank(read.All, new Dictionary<CompetencyId, double>(), people.ToDictionary(p => p.Id, p => p.EndsOn), Today, Ice);
+        var goals = await GoalWeighting.ReadAsync(db, cancel);
+        var ranked = UnitNeeds.Rank(read.All, goals.Weights, people.ToDictionary(p => p.Id, p => p.EndsOn), Today, Ice);
         var names = await NamesAsync(db, ranked.Select(r => r.CompetencyId).ToList(), cancel);
         var hidden = await scope.HiddenAsync(db, settings, cancel);
         var persons = people.ToDictionary(p => p.Id, p => new PersonName(p.Id, $"{p.GivenName} {p.FamilyName}".Trim()));
@@ -48,7 +49,8 @@ public sealed class NeedsVerbs(IDbContextFactory<AppDb> database, Actor actor, T
         return new NeedsView(unitId, scope.Unit?.Name ?? settings.Name, scope.ShowsPeople, people.Count, scope.Others,
             read.Judged.Count, people.Count(p => !read.Seats.Contains(p.Id)), read.Profiles.Values.Count(p => p.VersionNumber == 0), settings.SmallestGroup,
             rows.Of(ranked),
-            scope.ShowsPeople ? [.. people.Where(p => read.Seats.Contains(p.Id) && !read.Judged.Contains(p.Id)).Select(p => persons[p.Id])] : []);
+            scope.ShowsPeople ? [.. people.Where(p => read.Seats.Contains(p.Id) && !read.Judged.Contains(p.Id)).Select(p => persons[p.Id])] : [])
+        { WeighedBy = goals.Goals.Count };
     }
 
     /// <summary>People by competencies: only for those whose assessments the reader may see one by one. The read is noted
@@ -64,7 +66,7 @@ public sealed class NeedsVerbs(IDbContextFactory<AppDb> database, Actor actor, T
         var titles = (await db.Assignments.Where(a => (a.From == null || a.From <= Today) && (a.To == null || a.To >= Today))
                 .Join(scope.People, a => a.PersonId, p => p.Id, (a, p) => a).Join(db.Positions, a => a.PositionId, s => s.Id, (a, s) => new { a.PersonId, s.Title })
                 .ToListAsync(cancel)).ToLookup(t => t.PersonId, t => t.Title);
-        var ranked = UnitNeeds.Rank(read.All, new Dictionary<CompetencyId, double>(), new Dictionary<PersonId, DateOnly?>(), Today, Ice);
+        var ranked = UnitNeeds.Rank(read.All, (await GoalWeighting.ReadAsync(db, cancel)).Weights, new Dictionary<PersonId, DateOnly?>(), Today, Ice);
         var names = await NamesAsync(db, ranked.Select(r => r.CompetencyId).ToList(), cancel);
         var cells = read.All.ToDictionary(d => (d.PersonId, d.CompetencyId));
 

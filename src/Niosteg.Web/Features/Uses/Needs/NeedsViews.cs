@@ -23,7 +23,11 @@ public sealed record NeedsView(
     int DraftProfiles,
     int SmallestGroup,
     IReadOnlyList<NeedRow> Needs,
-    IReadOnlyList<PersonName> Unjudged);
+    IReadOnlyList<PersonName> Unjudged)
+{
+    /// <summary>How many goals the competencies are weighed by; 0 when all weigh the same.</summary>
+    public int WeighedBy { get; init; }
+}
 
 /// <param name="Hidden">Too few answers to be shown to this reader; every figure is then null.</param>
 public sealed record NeedRow(

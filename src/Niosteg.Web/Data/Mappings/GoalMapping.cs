@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Niosteg.Domain.Competencies;
+using Niosteg.Domain.Initiatives;
+using Niosteg.Domain.Initiatives.Step1Goals;
+using Niosteg.Domain.Organisation;
+
+namespace Niosteg.Web.Data.Mappings;
+
+internal static class GoalMapping
+{
+    public static void Map(ModelBuilder builder)
+    {
+        builder.Entity<InitiativeGoal>(goal =>
+        {
+            goal.Property(g => g.Id).ValueGeneratedNever();
+            goal.Property(g => g.CanDo).HasMaxLength(InitiativeGoal.PartLength);
+            goal.Property(g => g.Who).HasMaxLength(InitiativeGoal.PartLength);
+            goal.Property(g => g.Measure).HasMaxLength(InitiativeGoal.PartLength);
+            goal.Property(g => g.Unit).HasMaxLength(InitiativeGoal.UnitLength);
+            goal.Property(g => g.Decision).HasMaxLength(InitiativeGoal.DecisionLength);
+            goal.HasIndex(g => g.InitiativeId);
+            goal.HasOne<Initiative>().WithMany().HasForeignKey(g => g.InitiativeId).OnDelete(DeleteBehavior.Cascade);
+            goal.HasOne<Person>().WithMany().HasForeignKey(g => g.OwnerId).OnDelete(DeleteBehavior.SetNull);
+        });
+        builder.Entity<GoalTie>(tie =>
+        {
+            tie.HasKey(t => new { t.GoalId, t.CompetencyId });
+            tie.HasOne<InitiativeGoal>().WithMany().HasForeignKey(t => t.GoalId).OnDelete(DeleteBehavior.Cascade);
+            tie.HasOne<Competency>().WithMany().HasForeignKey(t => t.CompetencyId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<GoalFrame>(frame =>
+        {
+            frame.HasKey(f => f.InitiativeId);
+            frame.Property(f => f.Out).HasMaxLength(GoalFrame.OutLength);
+            frame.HasOne<Initiative>().WithOne().HasForeignKey<GoalFrame>(f => f.InitiativeId).OnDelete(DeleteBehavior.Cascade);
+        });
+    }
+}

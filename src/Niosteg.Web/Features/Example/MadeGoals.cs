@@ -1,0 +1,59 @@
+using Niosteg.Domain.Initiatives.Step1Goals;
+using Niosteg.Domain.Shared;
+
+namespace Niosteg.Web.Features.Example;
+
+/// <summary>What the two initiatives are to achieve, who answers for it, and which competencies carry it.</summary>
+internal sealed class MadeGoals(MadePeople people, MadeCompetencies competencies, ExampleLot lot, DateTime now)
+{
+    private sealed record Words(string Key, string Owner, int Days, GoalWording Wording, string Carries, string Helps, string Little = "", string Nothing = "");
+
+    private static readonly Words[] First =
+    [
+        new("fall", "Maryam Haddad", 420, new("se risken för fall och göra något åt den samma dag", "personalen på boendena", "antalet fall i månaden",
+            StartValue: 9, TargetValue: 4, Unit: "fall", Decision: "Vi anställer för omvårdnad och förflyttning före datorvana, och lär ut förflyttning till alla nya."),
+            "omvardnad forflyttning halsobedomning", "demens lakemedel samverkan", "dokumentation", "matlagning lek-larande socialratt"),
+        new("trygghet", "Ingrid Sandberg", 300, new("bemöta oro så att den som är orolig blir lugn", "alla som möter invånarna", "andelen som känner sig trygga i enkäten",
+            StartValue: 71, TargetValue: 82, Unit: "%", Decision: "Bemötande vägs in när vi anställer, inte bara behörighet."),
+            "bemotande samtalsmetodik", "demens vardnadshavare barn-behov sekretess", "specialkost", "lopande-bokforing"),
+        new("forsta-gangen", "Selam Ekström", 360, new("fatta beslut som håller första gången", "handläggarna", "andelen beslut som ändras efter överklagan",
+            StartValue: 14, TargetValue: 6, Unit: "%", Decision: "Den som börjar får en mentor i utredning i stället för en kursdag till."),
+            "utredning bedomning-beslut socialratt", "dokumentation sekretess barnperspektiv", "planering"),
+    ];
+
+    private static readonly Words[] Second =
+    [
+        new("ledtid", "Johan Lindqvist", 260, new("ge besked om bygglov inom fem veckor", "bygglovsenheten", "tiden från ansökan till beslut",
+            StartValue: 9, TargetValue: 5, Unit: "veckor", Decision: "Nästa tjänst på bygglov blir en handläggare och inte en samordnare."),
+            "plan-bygg bedomning-beslut", "utredning skriva-klart digitala-verktyg", "samverkan", "fastighetsskotsel"),
+        new("digitalt", "Lars Nyström", 330, new("lösa sitt ärende utan att ringa", "invånarna", "andelen ärenden som görs klara på nätet",
+            StartValue: 38, TargetValue: 60, Unit: "%", Decision: "Pengarna går till tjänster som är testade med invånare först."),
+            "programmering kravdialog testning", "skriva-klart forbattring projektstyrning", "kommunikationsplan"),
+        new("avtal", "Gunilla Mattsson", 200, new("köpa på avtal som följs upp", "de som beställer", "andelen inköp utanför avtal", TargetValue: 5, Unit: "%"),
+            "upphandling avtalsuppfoljning", "kravdialog budgetansvar", "lopande-bokforing"),
+    ];
+
+    private static readonly (int Strength, Func<Words, string> Keys)[] Strengths = [(9, w => w.Carries), (3, w => w.Helps), (1, w => w.Little), (0, w => w.Nothing)];
+
+    public object[] Make() => [.. Of(MadeInitiatives.First, First, new(45, 15, 25, 15), "Löner, tester av personlighet och ny organisation."),
+        .. Of(MadeInitiatives.Second, Second, new(50, 30, 0, 20), "Vilka it-system vi köper. Det avgörs i sin egen ordning.")];
+
+    private IEnumerable<object> Of(string initiative, Words[] words, PurposeShares shares, string isOut)
+    {
+        var id = MadeInitiatives.IdOf(lot, initiative);
+        var frame = new GoalFrame(id);
+        frame.Set(shares, isOut);
+        yield return frame;
+        foreach (var (goal, at) in words.Select((goal, at) => (goal, at)))
+        {
+            var goalId = new GoalId(lot.Id($"goal/{initiative}/{goal.Key}"));
+            var owner = people.All.First(p => p.Person.DisplayName == goal.Owner && !p.HasLeft).Person.Id;
+            var wording = goal.Wording with { By = DateOnly.FromDateTime(now).AddDays(goal.Days) };
+            yield return InitiativeGoal.Write(goalId, id, at + 1, wording, owner, now.Date.AddDays(-100)).Value;
+            foreach (var (strength, keys) in Strengths)
+            {
+                foreach (var key in keys(goal).Split(' ', StringSplitOptions.RemoveEmptyEntries)) yield return GoalTie.Of(goalId, competencies.ByKey[key].Id, strength).Value;
+            }
+        }
+    }
+}

@@ -1,0 +1,9 @@
+using Niosteg.Web.Data;
+
+namespace Niosteg.Web.Features.Initiatives.Step1Goals;
+
+internal static class GoalsHosting
+{
+    public static IServiceCollection AddGoals(this IServiceCollection services) =>
+        services.AddScoped<GoalsVerbs>().AddScoped<GoalTiesVerbs>().AddScoped<IStepReport, GoalsReport>();
+}

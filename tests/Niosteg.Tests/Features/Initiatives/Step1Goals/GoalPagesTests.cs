@@ -1,0 +1,51 @@
+using System.Net;
+using Niosteg.Domain.Initiatives;
+using Niosteg.Domain.Shared;
+using Niosteg.Tests.Support;
+
+namespace Niosteg.Tests.Features.Initiatives.Step1Goals;
+
+public class GoalPagesTests
+{
+    [Fact]
+    public async Task A_goal_is_written_and_removed_and_the_removal_undone_without_scripts()
+    {
+        await using var scene = await Scene.StartAsync();
+        await using var product = new Product(scene);
+        var initiative = Initiative.Begin(InitiativeId.New(), "Våg 1", null, new(2026, 3, 1), null, null, scene.Clock.GetUtcNow().UtcDateTime).Value;
+        await scene.AddAsync(initiative);
+        var client = product.ClientFor(await scene.ActorAsync(AccessRole.ProcessLeader));
+        var goals = $"/initiatives/{initiative.Id}/goals";
+        Assert.Contains("Inga mål än", (await client.PageAsync(goals)).Body!.TextContent, StringComparison.Ordinal);
+
+        var form = await client.PageAsync(goals + "/new");
+        var refused = await Pages.ParseAsync(await client.SubmitAsync(form, "goal", new() { ["Input.CanDo"] = "bli av med Kalle", ["Input.Who"] = "vi" }, goals + "/new"));
+        Assert.Contains("mål om en person", refused.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("vi", refused.QuerySelector("[name='Input.Who']")!.GetAttribute("value"));
+        await client.SubmitAsync(form, "goal", new() { ["Input.CanDo"] = "se risken för fall", ["Input.StartValue"] = "9,5" }, goals + "/new");
+
+        var page = await client.PageAsync(goals);
+        Assert.Contains("9,5", page.QuerySelector(".sentence")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("När ska det vara sant?", page.Body!.TextContent, StringComparison.Ordinal);
+        var retire = page.QuerySelectorAll("input[name=_handler]").First(i => i.GetAttribute("value")!.StartsWith("retire-", StringComparison.Ordinal)).GetAttribute("value")!;
+        var gone = (await client.SubmitAsync(page, retire, [], goals)).Headers.Location!.OriginalString.Replace("http://localhost", "", StringComparison.Ordinal);
+        var undo = await client.PageAsync(gone);
+        Assert.Equal(HttpStatusCode.Found, (await client.SubmitAsync(undo, "bring-back", [], gone)).StatusCode);
+        Assert.Contains("se risken för fall", (await client.PageAsync(goals)).QuerySelector("article")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/new")]
+    [InlineData("/ties")]
+    [InlineData("/019d0000-0000-7000-8000-000000000002")]
+    [InlineData("/019d0000-0000-7000-8000-000000000002/ties")]
+    public async Task What_is_not_there_or_not_theirs_is_not_found(string below)
+    {
+        await using var scene = await Scene.StartAsync();
+        await using var product = new Product(scene);
+        var client = product.ClientFor(await scene.ActorAsync(AccessRole.Employee));
+
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/initiatives/019d0000-0000-7000-8000-000000000001/goals" + below, TestContext.Current.CancellationToken)).StatusCode);
+    }
+}

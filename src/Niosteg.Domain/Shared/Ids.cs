@@ -139,3 +139,21 @@ public readonly record struct NominationPollId(Guid Value)
     public static NominationPollId New() => new(Guid.CreateVersion7());
     public override string ToString() => Value.ToString();
 }
+
+public readonly record struct ActivityId(Guid Value)
+{
+    public static ActivityId New() => new(Guid.CreateVersion7());
+    public override string ToString() => Value.ToString();
+}
+
+public readonly record struct BookedTimeId(Guid Value)
+{
+    public static BookedTimeId New() => new(Guid.CreateVersion7());
+    public override string ToString() => Value.ToString();
+}
+
+public readonly record struct TimePollId(Guid Value)
+{
+    public static TimePollId New() => new(Guid.CreateVersion7());
+    public override string ToString() => Value.ToString();
+}

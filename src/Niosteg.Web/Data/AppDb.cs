@@ -9,6 +9,7 @@ using Niosteg.Domain.Initiatives.Step1Goals;
 using Niosteg.Domain.Initiatives.Step2Architecture;
 using Niosteg.Domain.Live;
 using Niosteg.Domain.Initiatives.Step4Participants;
+using Niosteg.Domain.Initiatives.Step3Schedule;
 using Niosteg.Domain.Organisation;
 using Niosteg.Domain.Profiles;
 using Niosteg.Web.Data.Mappings;
@@ -62,6 +63,11 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Acco
     public DbSet<NominationPoll> NominationPolls => Set<NominationPoll>();
     public DbSet<NominationBallot> NominationBallots => Set<NominationBallot>();
     public DbSet<NominationCount> NominationCounts => Set<NominationCount>();
+    public DbSet<Schedule> Schedules => Set<Schedule>();
+    public DbSet<ScheduleActivity> ScheduleActivities => Set<ScheduleActivity>();
+    public DbSet<BookedTime> BookedTimes => Set<BookedTime>();
+    public DbSet<TimePoll> TimePolls => Set<TimePoll>();
+    public DbSet<TimeAnswer> TimeAnswers => Set<TimeAnswer>();
     public DbSet<Initiative> Initiatives => Set<Initiative>();
     public DbSet<InitiativeMember> InitiativeMembers => Set<InitiativeMember>();
     public DbSet<InitiativeProfile> InitiativeProfiles => Set<InitiativeProfile>();
@@ -97,6 +103,7 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Acco
         ArchitectureMapping.Map(builder);
         AssessmentMapping.Map(builder);
         ParticipantMapping.Map(builder);
+        ScheduleMapping.Map(builder);
         InitiativeMapping.Map(builder, SwedishCollation);
         GoalMapping.Map(builder);
         LiveMapping.Map(builder);

@@ -36,6 +36,9 @@ internal static class Conventions
         builder.Properties<LiveRoomId>().HaveConversion<LiveRoomIdConverter>();
         builder.Properties<LiveRoundId>().HaveConversion<LiveRoundIdConverter>();
         builder.Properties<LiveSeatId>().HaveConversion<LiveSeatIdConverter>();
+        builder.Properties<ActivityId>().HaveConversion<ActivityIdConverter>();
+        builder.Properties<BookedTimeId>().HaveConversion<BookedTimeIdConverter>();
+        builder.Properties<TimePollId>().HaveConversion<TimePollIdConverter>();
         builder.Properties<DateTime>().HaveConversion<UtcConverter>();
     }
 
@@ -93,6 +96,9 @@ internal static class Conventions
     internal sealed class LiveRoomIdConverter() : ValueConverter<LiveRoomId, Guid>(v => v.Value, v => new(v));
     internal sealed class LiveRoundIdConverter() : ValueConverter<LiveRoundId, Guid>(v => v.Value, v => new(v));
     internal sealed class LiveSeatIdConverter() : ValueConverter<LiveSeatId, Guid>(v => v.Value, v => new(v));
+    internal sealed class ActivityIdConverter() : ValueConverter<ActivityId, Guid>(v => v.Value, v => new(v));
+    internal sealed class BookedTimeIdConverter() : ValueConverter<BookedTimeId, Guid>(v => v.Value, v => new(v));
+    internal sealed class TimePollIdConverter() : ValueConverter<TimePollId, Guid>(v => v.Value, v => new(v));
     internal sealed class ImportIdConverter() : ValueConverter<ImportId, Guid>(v => v.Value, v => new(v));
     internal sealed class InitiativeIdConverter() : ValueConverter<InitiativeId, Guid>(v => v.Value, v => new(v));
     internal sealed class GoalIdConverter() : ValueConverter<GoalId, Guid>(v => v.Value, v => new(v));

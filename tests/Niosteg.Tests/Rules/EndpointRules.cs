@@ -16,6 +16,7 @@ public class EndpointRules
         "/",
         "/_framework/opaque-redirect", // the framework's own way to leave an enhanced form
         "/ask", "/ask/{Code}", // the code is the proof
+        "/calendar/{key}.ics", // the key is the proof, and the feed names nobody
         "/error",
         "/example", "/example/leave", "/example/look", "/example/restart", "/example/start", // only where the example is all there is
         "/invitation/{Token}", // the token is the proof
@@ -29,6 +30,7 @@ public class EndpointRules
         "/sign-in", "/sign-in/code", "/sign-in/passkey",
         "/start", "/start/key", "/start/question", // only until there is an organisation
         "/theme",
+        "/times/{Key}", // the key is the proof: who has it marks times
     ];
 
     [Fact]

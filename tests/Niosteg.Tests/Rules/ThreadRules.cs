@@ -24,6 +24,7 @@ public partial class ThreadRules
         ("Assessments/PersonPicture", nameof(Origin.RowsOnThisPage)),
         ("Step2Architecture/RehearsalPage", nameof(Origin.RowsOnThisPage)),
         ("Step1Goals/", nameof(Origin.RowsOnThisPage)),
+        ("Step3Schedule/TruthPage", nameof(Origin.RowsOnThisPage)),
         ("Profiles/ExampleCard", nameof(Origin.Invented)),
         ("Kit/", nameof(Origin.Invented)),
     ];

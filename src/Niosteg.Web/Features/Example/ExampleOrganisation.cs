@@ -24,6 +24,7 @@ internal sealed class ExampleOrganisation
         var initiatives = new MadeInitiatives(people, lot, now).Make();
         var participants = new MadeParticipants(people, lot, now).Make(initiatives);
         var goals = new MadeGoals(people, competencies, lot, now).Make();
+        var schedules = MadeSchedule.MakeAll(lot, initiatives, profiles.Profiles, now);
         var views = new MadeViews(content, tree, people, competencies, lot, now).Make();
 
         return new([
@@ -32,7 +33,7 @@ internal sealed class ExampleOrganisation
             .. people.All.Select(p => p.Person), .. people.Links, .. people.Assignments,
             competencies.Scale, .. competencies.Areas, .. competencies.ByKey.Values,
             .. profiles.Families, .. profiles.Profiles, .. profiles.Profiles.SelectMany(p => p.Requirements), .. profiles.Saves, .. profiles.Versions,
-            .. MadeAccounts.Make(content, people, lot, now), .. views, .. initiatives, .. participants, .. goals,
+            .. MadeAccounts.Make(content, people, lot, now), .. views, .. initiatives, .. participants, .. goals, .. schedules,
         ]);
     }
 }

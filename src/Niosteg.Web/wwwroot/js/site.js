@@ -17,5 +17,6 @@ import "./arrows.js";
 import "./refresh.js";
 import "./similar.js";
 import "./live.js";
+import "./levers.js";
 import "./password.js";
 import "./passkey.js";

@@ -1,0 +1,84 @@
+using Niosteg.Domain.Initiatives;
+using Niosteg.Domain.Initiatives.Step3Schedule;
+using Niosteg.Domain.Profiles;
+using Niosteg.Domain.Shared;
+using Niosteg.Web.Shell;
+
+namespace Niosteg.Web.Features.Example;
+
+/// <summary>The time frame of an example initiative: the plan as it was promised at the start, and what came true until today.</summary>
+internal static class MadeSchedule
+{
+    private const string Leader = "Ingrid Sandberg";
+
+    /// <summary>One for each initiative, with times booked and asked about in the one that runs.</summary>
+    public static IReadOnlyList<object> MakeAll(ExampleLot lot, IReadOnlyList<object> initiatives, IReadOnlyList<JobProfile> profiles, DateTime now)
+    {
+        var all = initiatives.OfType<Initiative>().ToList();
+        return [.. all.SelectMany((one, at) =>
+        {
+            var ids = initiatives.OfType<InitiativeProfile>().Where(p => p.InitiativeId == one.Id).Select(p => p.ProfileId).ToHashSet();
+            LocalText[] titles = [.. profiles.Where(p => ids.Contains(p.Id)).OrderBy(p => p.Id.Value).Select(p => p.Title)];
+            var answers = new ScheduleAnswers(titles.Length, at == 0 ? 3 : 2, 6 * titles.Length + 4, Busyness.Usual, one.StartsOn, one.Deadline, titles.Length);
+            var made = Make(lot, one, answers, titles, Leader, now);
+            Guid[] people = [.. initiatives.OfType<InitiativeMember>().Where(m => m.InitiativeId == one.Id).Select(m => m.PersonId.Value)];
+            return at == all.Count - 1 ? made.Concat(Times(lot, one.Id, titles, people, now)) : made;
+        })];
+    }
+
+    /// <summary>A workshop that is booked, one that was cancelled, and a question that some have answered.</summary>
+    private static IEnumerable<object> Times(ExampleLot lot, InitiativeId id, LocalText[] titles, Guid[] people, DateTime now)
+    {
+        var calendar = new WorkingCalendar(CalendarRules.Start);
+        DateTime At(int place, int hour) => Texts.StartOf(calendar.DayAt(DateOnly.FromDateTime(now), place)).AddHours(hour);
+        var booked = BookedTime.Book(new(lot.Id("booked/1")), id, $"Workshop: {titles[0].Sv}", At(6, 9), 90, "Lövsta centrum", people, now.AddDays(-9)).Value;
+        var cancelled = BookedTime.Book(new(lot.Id("booked/2")), id, $"Workshop: {titles[1].Sv}", At(8, 13), 90, "Norrby", people, now.AddDays(-9)).Value;
+        cancelled.Cancel(now.AddDays(-2));
+        var poll = TimePoll.Ask(new(lot.Id("poll/1")), id, $"Workshop: {titles[1].Sv}", "Norrby", 90, 1, 1,
+            [.. Enumerable.Range(9, 4).SelectMany(place => new[] { At(place, 9), At(place, 13) })], now.AddDays(-2)).Value;
+        var answers = people.Select((person, at) =>
+        {
+            var answer = new TimeAnswer(poll.Id, new(person), lot.Id($"answer/{person}").ToString("N"), poll.Times.Count);
+            var draws = lot.For($"marks/{person}");
+            if (at > 0) _ = answer.Mark([.. poll.Times.Select(_ => draws.Happens(.6) ? Availability.Can : draws.Happens(.5) ? Availability.RatherNot : Availability.Cannot)], now.AddDays(-1));
+            return answer;
+        });
+        return [booked, cancelled, poll, .. answers];
+    }
+
+    private static IReadOnlyList<object> Make(ExampleLot lot, Initiative initiative, ScheduleAnswers answers, IReadOnlyList<LocalText> profiles, string leader, DateTime now)
+    {
+        var (id, today) = (initiative.Id, DateOnly.FromDateTime(now));
+        var begunAt = answers.StartsOn.AddDays(-10).ToDateTime(new(9, 0), DateTimeKind.Utc);
+        var schedule = Schedule.Begin(id, answers, BitConverter.ToInt64(lot.Id($"seed/{id}").ToByteArray()), begunAt).Value;
+        ScheduleActivity[] activities = [.. Planner.Make(answers, schedule.Assumptions).Value
+            .Select((line, place) => new ScheduleActivity(new(lot.Id($"activity/{id}/{line.Key}")), id, line, NameOf(line, profiles), place))];
+        var promised = PlanForecast.Of(new(PlanTasks.Of(activities), answers.StartsOn, answers.StartsOn, schedule.Calendar, schedule.Assumptions.SharedLuckPercent,
+            new Dictionary<ActivityKind, IReadOnlyList<double>>(), (ulong)schedule.Seed), movers: false).Value;
+        schedule.Promise(promised, activities, leader, answers.StartsOn.AddDays(-3).ToDateTime(new(13, 0), DateTimeKind.Utc));
+        ComeTrue(lot, activities, answers.StartsOn, new WorkingCalendar(schedule.Calendar), today);
+        return [schedule, .. activities];
+    }
+
+    /// <summary>Each begins the day after the last it waits for, and lasts as the lot says; what lies ahead of today has not happened.</summary>
+    private static void ComeTrue(ExampleLot lot, ScheduleActivity[] activities, DateOnly start, WorkingCalendar calendar, DateOnly today)
+    {
+        var ended = new Dictionary<string, DateOnly>();
+        foreach (var one in activities)
+        {
+            var begins = one.After.Count == 0 ? calendar.FirstFrom(start) : one.After.All(ended.ContainsKey) ? calendar.FirstFrom(one.After.Max(key => ended[key]).AddDays(1)) : DateOnly.MaxValue;
+            if (begins > today) continue;
+            var share = lot.For($"lasts/{one.Id}").Between(5, 96) / 100.0;
+            var lasts = share < .5 ? one.Low + (one.Likely - one.Low) * 2 * share : one.Likely + (one.High - one.Likely) * (share - .5) * 1.2;
+            var ends = calendar.DayAt(begins, Math.Max(0, (int)Math.Ceiling(lasts) - 1));
+            if (ends <= today) ended[one.Key] = ends;
+            _ = one.Happened(begins, ends <= today ? ends : null, today);
+        }
+    }
+
+    private static LocalText NameOf(PlannedActivity line, IReadOnlyList<LocalText> profiles)
+    {
+        string In(Language language) => Texts.In(language)["schedule.kind." + line.Kind] + (line.Profile == 0 ? "" : ": " + profiles[(line.Profile - 1) % profiles.Count].For(language));
+        return LocalText.Both(In(Language.Sv), In(Language.En));
+    }
+}

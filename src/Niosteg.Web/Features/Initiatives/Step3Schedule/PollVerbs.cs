@@ -1,0 +1,138 @@
+using Microsoft.EntityFrameworkCore;
+using Niosteg.Domain.Initiatives;
+using Niosteg.Domain.Initiatives.Step3Schedule;
+using Niosteg.Domain.Shared;
+using Niosteg.Web.Data;
+using Niosteg.Web.Hosting;
+
+namespace Niosteg.Web.Features.Initiatives.Step3Schedule;
+
+/// <summary>Finding times: propose, let people mark, search, book.</summary>
+public sealed class PollVerbs(IDbContextFactory<AppDb> database, Actor actor, TimeProvider clock)
+{
+    private const int MostDays = 120;
+    private DateTime UtcNow => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>Proposes times on working days: holidays, squeeze days and July are left out by the plan's own calendar.</summary>
+    public async Task<Outcome<Guid>> AskAsync(Guid id, PollInput input, CancellationToken cancel = default)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var key = new InitiativeId(id);
+        if (await LedAsync(db, key, cancel) is { } no) return no;
+        var rules = await db.Schedules.AsNoTracking().Where(s => s.InitiativeId == key).FirstOrDefaultAsync(cancel) is { } schedule ? schedule.Calendar : CalendarRules.Start;
+        var times = TimesOf(input, new WorkingCalendar(rules));
+        if (times.Refusal is { } odd) return odd;
+        var made = TimePoll.Ask(TimePollId.New(), key, input.Title, input.Place, input.Minutes, input.Sessions, input.Quorum, times.Value, UtcNow);
+        if (made.Refusal is { } refusal) return refusal;
+        var wanted = (input.People ?? []).Select(p => new PersonId(p)).ToList();
+        var people = await db.InitiativeMembers.Where(m => m.InitiativeId == key && wanted.Contains(m.PersonId)).Select(m => m.PersonId).ToListAsync(cancel);
+        if (people.Count == 0) return new Refusal("poll-nobody", nameof(input.People));
+        if (people.Count > MeetingProblem.MostPeople) return new Refusal("poll-too-many", nameof(input.People), MeetingProblem.MostPeople);
+        db.TimePolls.Add(made.Value);
+        db.TimeAnswers.AddRange(people.Select(p => new TimeAnswer(made.Value.Id, p, BookingVerbs.NewKey(), made.Value.Times.Count)));
+        return await db.TrySaveAsync(cancel) is { Refusal: { } unsaved } ? unsaved : made.Value.Id.Value;
+    }
+
+    /// <param name="find">Whether to search for the times.</param>
+    public async Task<Outcome<PollView>> ReadAsync(Guid id, Guid poll, bool find, CancellationToken cancel = default)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var key = new InitiativeId(id);
+        // Who can when is for those who lead, and not for everyone who sees the initiative.
+        if (await LedAsync(db, key, cancel) is { } no) return no;
+        if (await FindAsync(db, key, poll, change: false, cancel) is not { } asked) return Refusal.NotFound;
+        var name = await db.Initiatives.Where(i => i.Id == key).Select(i => i.Name).FirstAsync(cancel);
+        var who = await WhoAsync(db, asked, cancel);
+        FoundTimes? found = null;
+        if (find && asked.ClosedAt is null)
+        {
+            var answer = MeetingSolver.Solve(await ProblemAsync(db, asked, who, cancel));
+            found = new(answer.Plan is not { } plan ? [] : [.. plan.Chosen.Select((slot, at) => new FoundSession(asked.Times[slot].StartsAt, [.. plan.Coming[at].Select(p => who[p].Name)]))],
+                answer.ToAsk?.Select(p => who[p].Name).ToList(), answer.Plan is null ? 0 : (await ProblemAsync(db, asked, who, cancel)).RatherNot(answer.Plan), answer.IsProven);
+        }
+        return new PollView(id, poll, name, true, asked.Title, asked.Place, asked.Minutes, asked.Sessions, asked.Quorum, asked.ClosedAt is not null,
+            [.. asked.Times.Select((time, at) => new PollTime(time.StartsAt, who.Count(w => w.Marks[at] == Availability.Can), who.Count(w => w.Marks[at] == Availability.RatherNot),
+                who.Count(w => w.Marks[at] == Availability.Cannot), who.Count(w => w.Marks[at] == Availability.Unknown)))],
+            [.. who.Select(w => new PollPerson(w.Name, w.Group, w.Answered, asked.ClosedAt is null ? w.Key : null))], found);
+    }
+
+    /// <summary>Books what the search gives now, and closes the poll.</summary>
+    public async Task<Outcome<int>> BookAsync(Guid id, Guid poll, CancellationToken cancel = default)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var key = new InitiativeId(id);
+        if (await LedAsync(db, key, cancel) is { } no) return no;
+        if (await FindAsync(db, key, poll, change: true, cancel) is not { } asked) return Refusal.NotFound;
+        if (asked.Close(UtcNow).Refusal is { } closed) return closed;
+        var who = await WhoAsync(db, asked, cancel);
+        if (MeetingSolver.Solve(await ProblemAsync(db, asked, who, cancel)).Plan is not { } plan) return new Refusal("no-times-suit");
+        for (var at = 0; at < plan.Chosen.Count; at++)
+        {
+            var booked = BookedTime.Book(BookedTimeId.New(), key, asked.Title, asked.Times[plan.Chosen[at]].StartsAt, asked.Minutes, asked.Place, [.. plan.Coming[at].Select(p => who[p].Id.Value)], UtcNow);
+            if (booked.Refusal is { } refusal) return refusal;
+            db.BookedTimes.Add(booked.Value);
+        }
+        return await db.TrySaveAsync(cancel) is { Refusal: { } unsaved } ? unsaved : plan.Chosen.Count;
+    }
+
+    /// <summary>What the person with this link is asked. The link is all there is: no account, no name on the page.</summary>
+    public async Task<Outcome<MarkingView>> OpenAsync(string key, CancellationToken cancel = default)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        if (await db.TimeAnswers.AsNoTracking().FirstOrDefaultAsync(a => a.Key == key, cancel) is not { } answer) return Refusal.NotFound;
+        var asked = await db.TimePolls.AsNoTracking().FirstAsync(p => p.Id == answer.PollId, cancel);
+        return new MarkingView(asked.Title, asked.Place, asked.Minutes, asked.ClosedAt is not null, answer.AnsweredAt, [.. asked.Times.Select(t => t.StartsAt)], answer.Marks);
+    }
+
+    public async Task<Outcome> MarkAsync(string key, MarkingInput input, CancellationToken cancel = default)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        if (await db.TimeAnswers.FirstOrDefaultAsync(a => a.Key == key, cancel) is not { } answer) return Refusal.NotFound;
+        if (await db.TimePolls.AnyAsync(p => p.Id == answer.PollId && p.ClosedAt != null, cancel)) return new Refusal("poll-closed");
+        return answer.Mark(input.Marks, UtcNow) is { Refusal: { } refusal } ? refusal : await db.TrySaveAsync(cancel);
+    }
+
+    private sealed record Who(PersonId Id, string Name, string Group, string Key, bool Answered, IReadOnlyList<Availability> Marks);
+
+    private async Task<List<Who>> WhoAsync(AppDb db, TimePoll asked, CancellationToken cancel)
+    {
+        var answers = await db.TimeAnswers.AsNoTracking().Where(a => a.PollId == asked.Id).ToListAsync(cancel);
+        var ids = answers.Select(a => a.PersonId).ToList();
+        var seen = db.PeopleSeenBy(actor);
+        var names = await db.People.Where(p => ids.Contains(p.Id) && (!p.IsProtected || seen.Any(s => s.Id == p.Id))).ToDictionaryAsync(p => p.Id, p => (p.GivenName + " " + p.FamilyName).Trim(), cancel);
+        var groups = await db.GroupsAsync(ids, cancel);
+        return [.. answers.Where(a => names.ContainsKey(a.PersonId)).Select(a => new Who(a.PersonId, names[a.PersonId], groups.GetValueOrDefault(a.PersonId, ""), a.Key, a.AnsweredAt is not null, a.Marks))
+            .OrderBy(w => w.Name, StringComparer.CurrentCulture)];
+    }
+
+    private static async Task<MeetingProblem> ProblemAsync(AppDb db, TimePoll asked, List<Who> who, CancellationToken cancel)
+    {
+        var booked = await db.BookedBetweenAsync(asked.Times[0].StartsAt.AddDays(-7), asked.Times[^1].StartsAt.AddDays(7), cancel);
+        var places = booked.Select(b => b.Place ?? "").Append(asked.Place ?? "").Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        int Site(string? place) => places.FindIndex(p => string.Equals(p, place ?? "", StringComparison.OrdinalIgnoreCase));
+        var groups = who.Select(w => w.Group).Distinct().Order().ToList();
+        return new([.. asked.Times.Select(t => new MeetingSlot(CalendarFile.Local(t.StartsAt), asked.Minutes, Site(asked.Place)))],
+            [.. who.Select(w => new MeetingPerson(groups.IndexOf(w.Group), w.Marks,
+                [.. booked.Where(b => b.People.Contains(w.Id.Value)).Select(b => new MeetingSlot(CalendarFile.Local(b.StartsAt), b.Minutes, Site(b.Place)))]))],
+            [.. groups.Select(g => Math.Min(asked.Quorum, who.Count(w => w.Group == g)))], asked.Sessions);
+    }
+
+    private Outcome<IReadOnlyList<DateTime>> TimesOf(PollInput input, WorkingCalendar calendar)
+    {
+        if (input.From is not { } from) return new Refusal("time-needs-day", nameof(input.From));
+        if (input.To is not { } to || to < from) return new Refusal("ends-before-it-starts", nameof(input.To));
+        if (to.DayNumber - from.DayNumber > MostDays) return new Refusal("too-many-times", nameof(input.To), MeetingProblem.MostSlots);
+        List<DateTime> times = [.. Enumerable.Range(0, to.DayNumber - from.DayNumber + 1).Select(from.AddDays).Where(calendar.IsWorking)
+            .SelectMany(day => (input.Hours ?? []).Select(hour => CalendarFile.Utc(day.ToDateTime(hour)))).OfType<DateTime>().Where(at => at > UtcNow)];
+        return times;
+    }
+
+    private async Task<Refusal?> LedAsync(AppDb db, InitiativeId key, CancellationToken cancel)
+    {
+        if (await db.InitiativesLedBy(actor).AnyAsync(i => i.Id == key, cancel)) return null;
+        return await db.InitiativesSeenBy(actor).AnyAsync(i => i.Id == key, cancel) ? Refusal.NotAllowed : Refusal.NotFound;
+    }
+
+    private static Task<TimePoll?> FindAsync(AppDb db, InitiativeId id, Guid poll, bool change, CancellationToken cancel) =>
+        (change ? db.TimePolls : db.TimePolls.AsNoTracking()).FirstOrDefaultAsync(p => p.Id == new TimePollId(poll) && p.InitiativeId == id, cancel);
+}

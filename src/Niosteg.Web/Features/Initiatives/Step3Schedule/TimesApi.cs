@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Niosteg.Web.Hosting;
+
+namespace Niosteg.Web.Features.Initiatives.Step3Schedule;
+
+internal static class TimesApi
+{
+    public static void MapTimesApi(this IEndpointRouteBuilder app)
+    {
+        var group = app.MapGroup("/api/v1/initiatives/{id:guid}/schedule/times").WithTags("Schedule");
+        group.MapGet("", Read).WithName("ListBookedTimes").WithSummary("Booked times and the polls that look for more");
+        group.MapPost("", Book).WithName("BookTime").WithSummary("Book a time");
+        group.MapPut("{booked:guid}", Change).WithName("ChangeBookedTime").WithSummary("Move or rename a booked time; its number in calendars rises");
+        group.MapDelete("{booked:guid}", Cancel).WithName("CancelBookedTime").WithSummary("Cancel a booked time; it stays, marked as cancelled");
+        group.MapPost("polls", Ask).WithName("AskForTimes").WithSummary("Propose times to people");
+        group.MapGet("polls/{poll:guid}", Poll).WithName("ReadTimePoll").WithSummary("What people marked, and with find=true the times that suit best");
+        group.MapPost("polls/{poll:guid}/book", BookFound).WithName("BookFoundTimes").WithSummary("Book the times that suit best and close the poll");
+        var files = app.MapGroup("").WithTags("Schedule");
+        files.MapGet("/initiatives/{id:guid}/schedule/times/{booked:guid}.ics", File).WithName("ExportBookedTime").WithSummary("One booked time as iCalendar: invitation, change or cancellation");
+        files.MapGet("/calendar/{key}.ics", Feed).AllowAnonymous().WithName("SubscribeToTimes").WithSummary("An initiative's booked times as a calendar to subscribe to, by its secret address");
+    }
+
+    private static async Task<Results<Ok<TimesView>, ProblemHttpResult>> Read(Guid id, BookingVerbs bookings, CancellationToken cancel) => (await bookings.ReadAsync(id, cancel)).Answer();
+
+    private static async Task<Results<Ok<Guid>, ProblemHttpResult>> Book(Guid id, BookInput input, BookingVerbs bookings, CancellationToken cancel) => (await bookings.BookAsync(id, input, cancel)).Answer();
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> Change(Guid id, Guid booked, BookInput input, BookingVerbs bookings, CancellationToken cancel) => (await bookings.ChangeAsync(id, booked, input, cancel)).Answer();
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> Cancel(Guid id, Guid booked, BookingVerbs bookings, CancellationToken cancel) => (await bookings.CancelAsync(id, booked, true, cancel)).Answer();
+
+    private static async Task<Results<Ok<Guid>, ProblemHttpResult>> Ask(Guid id, PollInput input, PollVerbs polls, CancellationToken cancel) => (await polls.AskAsync(id, input, cancel)).Answer();
+
+    private static async Task<Results<Ok<PollView>, ProblemHttpResult>> Poll(Guid id, Guid poll, PollVerbs polls, CancellationToken cancel, bool find = false) => (await polls.ReadAsync(id, poll, find, cancel)).Answer();
+
+    private static async Task<Results<Ok<int>, ProblemHttpResult>> BookFound(Guid id, Guid poll, PollVerbs polls, CancellationToken cancel) => (await polls.BookAsync(id, poll, cancel)).Answer();
+
+    private static async Task<IResult> File(Guid id, Guid booked, BookingVerbs bookings, CancellationToken cancel)
+    {
+        var file = await bookings.FileAsync(id, booked, cancel);
+        return file.Refusal is { } refusal ? refusal.Problem() : TypedResults.File(System.Text.Encoding.UTF8.GetBytes(file.Value), CalendarFile.MediaType, $"{booked}.ics");
+    }
+
+    private static async Task<IResult> Feed(string key, BookingVerbs bookings, CancellationToken cancel)
+    {
+        var feed = await bookings.SubscribeAsync(key, cancel);
+        return feed.Refusal is { } refusal ? refusal.Problem() : TypedResults.Text(feed.Value, CalendarFile.MediaType, System.Text.Encoding.UTF8);
+    }
+}

@@ -1,0 +1,71 @@
+using System.ComponentModel.DataAnnotations;
+using Niosteg.Domain.Initiatives.Step3Schedule;
+
+namespace Niosteg.Web.Features.Initiatives.Step3Schedule;
+
+/// <param name="Feed">Address of the calendar feed; null when there is none, or when the reader may not hand it out.</param>
+public sealed record TimesView(Guid Id, string Initiative, bool Writes, IReadOnlyList<BookedView> Booked, IReadOnlyList<PollRow> Polls, string? Feed, IReadOnlyList<Invitee> Members);
+
+public sealed record BookedView(Guid Id, string Title, DateTime StartsAt, int Minutes, string? Place, int People, bool IsCancelled, int Sequence, int Version);
+
+public sealed record PollRow(Guid Id, string Title, int Times, int Answered, int Asked, bool IsClosed);
+
+/// <param name="Group">Site and function the person speaks for.</param>
+public sealed record Invitee(Guid Id, string Name, string Group);
+
+/// <summary>One booked time to change.</summary>
+public sealed record OneBookedView(Guid Id, string Initiative, bool Writes, BookedView Booked, BookInput Input, IReadOnlyList<Invitee> Members);
+
+/// <summary>A time to book, as the page sends it: the clock where the organisation is.</summary>
+public sealed class BookInput
+{
+    public int Version { get; set; }
+    [MaxLength(BookedTime.TitleLength)]
+    public string? Title { get; set; }
+    public DateOnly? Day { get; set; }
+    public TimeOnly? At { get; set; }
+    public int Minutes { get; set; } = 90;
+    [MaxLength(BookedTime.PlaceLength)]
+    public string? Place { get; set; }
+    public IReadOnlyList<Guid>? People { get; set; }
+}
+
+/// <summary>Times to propose: every working day between two days, at some hours.</summary>
+public sealed class PollInput
+{
+    [MaxLength(BookedTime.TitleLength)]
+    public string? Title { get; set; }
+    [MaxLength(BookedTime.PlaceLength)]
+    public string? Place { get; set; }
+    public int Minutes { get; set; } = 90;
+    public int Sessions { get; set; } = 1;
+    public int Quorum { get; set; } = 1;
+    public DateOnly? From { get; set; }
+    public DateOnly? To { get; set; }
+    public IReadOnlyList<TimeOnly>? Hours { get; set; }
+    public IReadOnlyList<Guid>? People { get; set; }
+}
+
+/// <param name="Found">What the search gives; null until it is asked for.</param>
+public sealed record PollView(Guid Id, Guid Poll, string Initiative, bool Writes, string Title, string? Place, int Minutes, int Sessions, int Quorum, bool IsClosed,
+    IReadOnlyList<PollTime> Times, IReadOnlyList<PollPerson> People, FoundTimes? Found);
+
+public sealed record PollTime(DateTime StartsAt, int Can, int RatherNot, int Cannot, int Unknown);
+
+/// <param name="Key">Of the person's own link; null for those who only read.</param>
+public sealed record PollPerson(string Name, string Group, bool HasAnswered, string? Key);
+
+/// <param name="Sessions">Empty when no times suit.</param>
+/// <param name="ToAsk">The fewest whose no would have to become a yes; null when that would not help.</param>
+public sealed record FoundTimes(IReadOnlyList<FoundSession> Sessions, IReadOnlyList<string>? ToAsk, int RatherNot, bool IsProven);
+
+public sealed record FoundSession(DateTime StartsAt, IReadOnlyList<string> People);
+
+/// <summary>What a person with a link sees.</summary>
+/// <param name="Marks">One a time.</param>
+public sealed record MarkingView(string Title, string? Place, int Minutes, bool IsClosed, DateTime? AnsweredAt, IReadOnlyList<DateTime> Times, IReadOnlyList<Availability> Marks);
+
+public sealed class MarkingInput
+{
+    public List<Availability> Marks { get; set => field = value ?? []; } = [];
+}

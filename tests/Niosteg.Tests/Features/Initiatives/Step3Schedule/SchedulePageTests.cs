@@ -1,0 +1,113 @@
+using System.Net;
+using Niosteg.Tests.Support;
+
+namespace Niosteg.Tests.Features.Initiatives.Step3Schedule;
+
+public class SchedulePageTests
+{
+    [Fact]
+    public async Task A_newcomer_answers_five_questions_and_sees_dates_the_river_and_what_moves_them()
+    {
+        await using var scene = await Scene.StartAsync();
+        var (id, leader) = await ScheduleTests.BegunAsync(scene);
+        await using var product = new Product(scene);
+        using var client = product.ClientFor(leader);
+        var address = $"/initiatives/{id}/schedule";
+        Assert.Contains("Ingen plan än", (await client.PageAsync(address)).Body!.TextContent, StringComparison.Ordinal);
+
+        var questions = await client.PageAsync($"{address}/questions");
+        var asked = await Pages.ParseAsync(await client.SubmitAsync(questions, "questions", new() { ["Input.Participants"] = "0" }, $"{address}/questions"));
+        Assert.Equal("true", asked.QuerySelector("#Input-Participants")!.GetAttribute("aria-invalid"));
+        var made = await client.SubmitAsync(questions, "questions", new() { ["Input.Participants"] = "42", ["Input.Deadline"] = "2026-06-01" }, $"{address}/questions");
+        Assert.Equal(HttpStatusCode.Found, made.StatusCode);
+
+        var plan = await client.PageAsync(address);
+        Assert.Equal(2, plan.QuerySelectorAll("figure svg").Length);
+        Assert.Contains("håller inte", plan.QuerySelector(".ds-alert")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(3, plan.QuerySelectorAll(".ds-alert li").Length);
+        Assert.Equal(3, plan.QuerySelectorAll("section[aria-labelledby=movers] li").Length);
+        Assert.Equal("Börja", Assert.Single(plan.QuerySelectorAll("button[name='Tick.Act']")).TextContent);
+    }
+
+    [Fact]
+    public async Task An_activity_is_begun_finished_and_taken_back_with_one_tap_each()
+    {
+        await using var scene = await Scene.StartAsync();
+        var (id, leader) = await ScheduleTests.PlannedAsync(scene);
+        scene.Clock.Set(new(2026, 3, 18, 9, 0, 0));
+        await using var product = new Product(scene);
+        using var client = product.ClientFor(leader);
+        var address = $"/initiatives/{id}/schedule";
+
+        async Task<string> TapAsync(string at, string selector)
+        {
+            var page = await client.PageAsync(at);
+            var sent = await client.SubmitAsync(page, "tick", new() { ["Tick.Act"] = page.QuerySelector(selector)!.GetAttribute("value") }, address);
+            return sent.Headers.Location!.ToString();
+        }
+
+        var begun = await TapAsync(address, "button[value^='Begin:']");
+        Assert.Contains("Börjad 2026-03-18", (await client.PageAsync(begun)).QuerySelector("#step-1")!.TextContent, StringComparison.Ordinal);
+        var finished = await TapAsync(begun, "button[value^='Finish:']");
+        Assert.Contains("är klar", (await client.PageAsync(finished)).QuerySelector(".undo")!.TextContent, StringComparison.Ordinal);
+        await TapAsync(finished, ".undo button");
+        Assert.Contains("Börjad 2026-03-18", (await client.PageAsync(address)).QuerySelector("#step-1")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_page_of_the_time_frame_is_there_in_both_languages_and_for_those_who_only_read()
+    {
+        await using var scene = await Scene.StartAsync();
+        var (id, leader) = await ScheduleTests.PlannedAsync(scene);
+        var union = await scene.ActorAsync(Niosteg.Domain.Shared.AccessRole.Reader);
+        await using var product = new Product(scene);
+        string[] pages = ["", "/questions", "/levers?wave=1&rounds=1", "/assumptions", "/truth"];
+
+        foreach (var (actor, language) in new[] { (leader, "sv"), (leader, "en"), (union, "sv") })
+        {
+            using var client = product.ClientFor(actor, language);
+            foreach (var page in pages.Select(p => $"/initiatives/{id}/schedule{p}").Append($"/why/schedule/{id}"))
+            {
+                var read = await client.PageAsync(page);
+                Assert.Single(read.QuerySelectorAll("h1"));
+                Assert.DoesNotContain("schedule.", read.Body!.TextContent, StringComparison.Ordinal);
+            }
+        }
+        using var reader = product.ClientFor(union);
+        Assert.Empty((await reader.PageAsync($"/initiatives/{id}/schedule")).QuerySelectorAll("main button[name]"));
+    }
+
+    [Fact]
+    public async Task Levers_work_by_the_form_alone()
+    {
+        await using var scene = await Scene.StartAsync();
+        var (id, leader) = await ScheduleTests.PlannedAsync(scene);
+        await using var product = new Product(scene);
+        using var client = product.ClientFor(leader);
+
+        var pulled = await client.PageAsync($"/initiatives/{id}/schedule/levers?wave=1&interviews=0&rounds=1&atOnce=2&sites=2");
+        Assert.Contains("tidigare än", pulled.QuerySelector("#levers-answer")!.TextContent, StringComparison.Ordinal);
+        var used = await client.SubmitAsync(pulled, "pull", [], $"/initiatives/{id}/schedule/levers");
+
+        Assert.Equal(HttpStatusCode.Found, used.StatusCode);
+        Assert.Contains("3 profiler väntar", (await client.PageAsync($"/initiatives/{id}/schedule")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_plan_leaves_as_a_workbook_and_a_picture_and_not_to_strangers()
+    {
+        await using var scene = await Scene.StartAsync();
+        var (id, leader) = await ScheduleTests.PlannedAsync(scene);
+        await using var product = new Product(scene);
+        using var client = product.ClientFor(leader);
+        using var stranger = product.ClientFor(await scene.ActorAsync(Niosteg.Domain.Shared.AccessRole.Employee));
+
+        var workbook = await client.GetAsync($"/initiatives/{id}/schedule.xlsx");
+        var picture = await client.GetStringAsync($"/initiatives/{id}/schedule/river.svg");
+
+        Assert.Equal("PK", System.Text.Encoding.ASCII.GetString((await workbook.Content.ReadAsByteArrayAsync())[..2]));
+        Assert.Contains("dagen att lova", picture, StringComparison.Ordinal);
+        foreach (var file in new[] { "schedule.xlsx", "schedule/river.svg" })
+            Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"/initiatives/{id}/{file}")).StatusCode);
+    }
+}

@@ -14,6 +14,7 @@ using Niosteg.Web.Features.Initiatives.Step1Goals;
 using Niosteg.Web.Features.Initiatives.Step2Architecture;
 using Niosteg.Web.Features.Initiatives.Step4Participants;
 using Niosteg.Web.Features.Initiatives.Step3Schedule;
+using Niosteg.Web.Features.Initiatives.Step5Engagement;
 using Niosteg.Web.Features.Organisation;
 using Niosteg.Web.Features.Organisation.Imports;
 using Niosteg.Web.Features.People;
@@ -49,6 +50,7 @@ builder.Services.AddInitiatives();
 builder.Services.AddGoals();
 builder.Services.AddLive(database);
 builder.Services.AddOutbox();
+builder.Services.AddEngagement();
 builder.Services.AddFolders();
 
 // The database is looked at while the rest is put together: the first page waits for both.
@@ -95,6 +97,7 @@ app.MapInitiativesApi();
 app.MapGoalsApi();
 app.MapLive();
 app.MapOutboxApi();
+app.MapEngagementApi();
 app.MapRazorComponents<App>();
 
 await migrated;

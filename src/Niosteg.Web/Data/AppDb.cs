@@ -10,12 +10,14 @@ using Niosteg.Domain.Initiatives.Step2Architecture;
 using Niosteg.Domain.Live;
 using Niosteg.Domain.Initiatives.Step4Participants;
 using Niosteg.Domain.Initiatives.Step3Schedule;
+using Niosteg.Domain.Initiatives.Step5Engagement;
 using Niosteg.Domain.Organisation;
 using Niosteg.Domain.Profiles;
 using Niosteg.Web.Data.Mappings;
 using Niosteg.Web.Features.Accounts;
 using Niosteg.Web.Features.Audit;
 using Niosteg.Web.Features.Exchange;
+using Niosteg.Web.Features.Initiatives.Step5Engagement;
 using Niosteg.Web.Hosting;
 using Niosteg.Web.Outbox;
 
@@ -85,6 +87,12 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Acco
     public DbSet<AccountInvitation> Invitations => Set<AccountInvitation>();
     public DbSet<IdentityUserPasskey<Guid>> Passkeys => Set<IdentityUserPasskey<Guid>>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+    public DbSet<EngagementMessage> EngagementMessages => Set<EngagementMessage>();
+    public DbSet<EngagementPromise> EngagementPromises => Set<EngagementPromise>();
+    public DbSet<EngagementLink> EngagementLinks => Set<EngagementLink>();
+    public DbSet<AskedQuestion> AskedQuestions => Set<AskedQuestion>();
+    public DbSet<UnderstandingCheck> UnderstandingChecks => Set<UnderstandingCheck>();
+    public DbSet<UnderstandingAnswer> UnderstandingAnswers => Set<UnderstandingAnswer>();
     public DbSet<OutboxMail> OutboxMails => Set<OutboxMail>();
     public DbSet<MailSettings> MailSettings => Set<MailSettings>();
     public DbSet<OutboxPulse> OutboxPulses => Set<OutboxPulse>();
@@ -108,6 +116,7 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Acco
         GoalMapping.Map(builder);
         LiveMapping.Map(builder);
         OutboxMapping.Map(builder);
+        EngagementMapping.Map(builder);
         Conventions.VersionsAreConcurrencyTokens(builder);
     }
 

@@ -39,6 +39,9 @@ internal static class Conventions
         builder.Properties<ActivityId>().HaveConversion<ActivityIdConverter>();
         builder.Properties<BookedTimeId>().HaveConversion<BookedTimeIdConverter>();
         builder.Properties<TimePollId>().HaveConversion<TimePollIdConverter>();
+        builder.Properties<MessageId>().HaveConversion<MessageIdConverter>();
+        builder.Properties<PromiseId>().HaveConversion<PromiseIdConverter>();
+        builder.Properties<AskedQuestionId>().HaveConversion<AskedQuestionIdConverter>();
         builder.Properties<DateTime>().HaveConversion<UtcConverter>();
     }
 
@@ -76,6 +79,9 @@ internal static class Conventions
     internal sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
         v => v.Kind == DateTimeKind.Utc ? v : DateTime.SpecifyKind(v, DateTimeKind.Utc), v => DateTime.SpecifyKind(v, DateTimeKind.Utc));
 
+    internal sealed class MessageIdConverter() : ValueConverter<MessageId, Guid>(v => v.Value, v => new(v));
+    internal sealed class PromiseIdConverter() : ValueConverter<PromiseId, Guid>(v => v.Value, v => new(v));
+    internal sealed class AskedQuestionIdConverter() : ValueConverter<AskedQuestionId, Guid>(v => v.Value, v => new(v));
     internal sealed class UnitIdConverter() : ValueConverter<UnitId, Guid>(v => v.Value, v => new(v));
     internal sealed class SiteIdConverter() : ValueConverter<SiteId, Guid>(v => v.Value, v => new(v));
     internal sealed class FunctionIdConverter() : ValueConverter<FunctionId, Guid>(v => v.Value, v => new(v));

@@ -26,6 +26,8 @@ public partial class ThreadRules
         ("Step1Goals/", nameof(Origin.RowsOnThisPage)),
         ("Step3Schedule/TruthPage", nameof(Origin.RowsOnThisPage)),
         ("Profiles/ExampleCard", nameof(Origin.Invented)),
+        ("Step5Engagement/MessageReview", nameof(Origin.RowsOnThisPage)),
+        ("Step5Engagement/QuestionPaceLine", nameof(Origin.RowsOnThisPage)),
         ("Kit/", nameof(Origin.Invented)),
     ];
 

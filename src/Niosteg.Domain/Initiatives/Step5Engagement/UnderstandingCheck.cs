@@ -1,0 +1,102 @@
+using Niosteg.Domain.Shared;
+
+namespace Niosteg.Domain.Initiatives.Step5Engagement;
+
+/// <summary>A question with three statements, of which the first is the true one. Readers meet them in another order.</summary>
+public sealed record CheckQuestion(LocalText Question, LocalText True, LocalText Wrong, LocalText AlsoWrong)
+{
+    public const int Statements = 3;
+
+    /// <summary>Which place each statement has for this reader: the same each time, another for the next.</summary>
+    public static IReadOnlyList<int> Order(string seed, int question)
+    {
+        var turn = seed.Aggregate(question + 1, (sum, letter) => unchecked(sum * 31 + letter)) & int.MaxValue;
+        int[][] orders = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]];
+        return orders[turn % orders.Length];
+    }
+}
+
+/// <summary>Three questions instead of tracking who opened what: why, what happens to me, what happens when it is done. One an
+/// initiative. A new round asks anew; the answers of the old one stand.</summary>
+public sealed class UnderstandingCheck
+{
+    public const int Questions = 3;
+    public const int TextLength = 300;
+
+    private UnderstandingCheck() { }
+
+    public UnderstandingCheck(InitiativeId initiativeId) => (InitiativeId, Round, Version) = (initiativeId, 1, 1);
+
+    public InitiativeId InitiativeId { get; private set; }
+    public IReadOnlyList<CheckQuestion> Asked { get; private set; } = [];
+    /// <summary>1 for the first.</summary>
+    public int Round { get; private set; }
+    public DateTime? OpenedAt { get; private set; }
+    public DateTime? ClosedAt { get; private set; }
+    public int Version { get; private set; }
+
+    public bool IsOpen => OpenedAt is not null && ClosedAt is null;
+
+    public Outcome Ask(IReadOnlyList<CheckQuestion> questions, DateTime now)
+    {
+        if (IsOpen) return new Refusal("check-is-open");
+        if (questions.Count != Questions) return new Refusal("check-needs-three");
+        foreach (var text in questions.SelectMany(q => new[] { q.Question, q.True, q.Wrong, q.AlsoWrong }))
+        {
+            if (text.IsEmpty) return new Refusal("check-text-missing");
+            if (text.IsLongerThan(TextLength)) return new Refusal("text-too-long", null, TextLength);
+            if (Blanks.In(text.Sv).Concat(Blanks.In(text.En)).FirstOrDefault() is { } blank) return new Refusal("message-has-blanks", null, blank);
+        }
+        if (ClosedAt is not null) Round++;
+        (Asked, OpenedAt, ClosedAt) = (questions, now, null);
+        return Outcome.Done;
+    }
+
+    public Outcome Close(DateTime now)
+    {
+        if (!IsOpen) return new Refusal("check-not-open");
+        ClosedAt = now;
+        return Outcome.Done;
+    }
+}
+
+/// <summary>What somebody answered. Nobody can tell who: the key is made of the secret of the person's own link, which is kept
+/// nowhere in the open, and there is no time on it.</summary>
+public sealed class UnderstandingAnswer
+{
+    public const int KeyLength = 64;
+    public const int DoesNotKnow = CheckQuestion.Statements;
+
+    private UnderstandingAnswer() { }
+
+    public string Key { get; private set; } = "";
+    public InitiativeId InitiativeId { get; private set; }
+    public int Round { get; private set; }
+    public UnitId? GroupId { get; private set; }
+    /// <summary>Which statement was chosen of each question; 0 is the true one, <see cref="DoesNotKnow"/> none of them.</summary>
+    public IReadOnlyList<int> Chosen { get; private set; } = [];
+    /// <summary>The five, from 1 to 5.</summary>
+    public IReadOnlyList<int> Adkar { get; private set; } = [];
+    /// <summary>The batch it was shown in; null when it is not shown yet.</summary>
+    public Guid? BatchId { get; private set; }
+    /// <summary>Whether it is shown with its own group; else with the rest.</summary>
+    public bool InOwnGroup { get; private set; }
+
+    /// <summary>An answer is whole or none: a figure on the few who answered one part would single them out.</summary>
+    public static Outcome<UnderstandingAnswer> Make(string key, InitiativeId initiative, int round, UnitId? group, IReadOnlyList<int?> chosen, IReadOnlyList<int?> adkar)
+    {
+        if (chosen.Count != UnderstandingCheck.Questions || adkar.Count != AdkarBarrier.Elements || chosen.Contains(null) || adkar.Contains(null)) return new Refusal("answer-all");
+        if (chosen.Any(c => c is < 0 or > DoesNotKnow) || adkar.Any(a => a is < AdkarBarrier.Lowest or > AdkarBarrier.Highest)) return new Refusal("answer-outside");
+        return new UnderstandingAnswer { Key = key, InitiativeId = initiative, Round = round, GroupId = group, Chosen = [.. chosen.OfType<int>()], Adkar = [.. adkar.OfType<int>()] };
+    }
+
+    public void ShowIn(Guid batch, bool inOwnGroup) => (BatchId, InOwnGroup) = (batch, inOwnGroup);
+
+    /// <summary>Until it is shown, a new answer takes the place of the old.</summary>
+    public Outcome AnswerAnew(UnderstandingAnswer newer)
+    {
+        if (BatchId is not null) return new Refusal("answer-counted");
+        (Chosen, Adkar, GroupId) = (newer.Chosen, newer.Adkar, newer.GroupId);
+        return Outcome.Done;
+    }
+}

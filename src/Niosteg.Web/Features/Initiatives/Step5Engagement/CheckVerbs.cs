@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using Niosteg.Domain.Initiatives.Step5Engagement;
+using Niosteg.Domain.Shared;
+using Niosteg.Web.Data;
+using Niosteg.Web.Hosting;
+using Niosteg.Web.Shell;
+
+namespace Niosteg.Web.Features.Initiatives.Step5Engagement;
+
+/// <summary>The three-question check and the five sentences, for those who lead the initiative. What they see are whole batches.</summary>
+public sealed class CheckVerbs(IDbContextFactory<AppDb> database, Actor actor, TimeProvider clock)
+{
+    public async Task<Outcome<CheckView>> ReadAsync(Guid id, CancellationToken cancel = default)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var initiative = await db.InitiativesLedBy(actor).AsNoTracking().FirstOrDefaultAsync(i => i.Id == new InitiativeId(id), cancel);
+        if (initiative is null) return Refusal.NotFound;
+        var check = await db.UnderstandingChecks.AsNoTracking().FirstOrDefaultAsync(c => c.InitiativeId == initiative.Id, cancel);
+        return new CheckView(initiative.Name, check is { IsOpen: true }, check?.Round ?? 1, check is { Asked.Count: > 0 } ? check.Asked : Draft(initiative.Name, initiative.Purpose, initiative.Deadline),
+            check?.Version ?? 0, check is null ? null : await EngagementFigures.ReadAsync(db, initiative.Id, check.Round, cancel));
+    }
+
+    /// <summary>Opens the check with these questions; a closed one opens a new round.</summary>
+    public async Task<Outcome> OpenAsync(Guid id, CheckInput input, CancellationToken cancel = default)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var initiative = new InitiativeId(id);
+        if (!await db.InitiativesLedBy(actor).AnyAsync(i => i.Id == initiative, cancel)) return Refusal.NotFound;
+        var check = await db.UnderstandingChecks.FirstOrDefaultAsync(c => c.InitiativeId == initiative, cancel);
+        if ((check?.Version ?? 0) != input.Version) return Refusal.ChangedMeanwhile;
+        if (check is null) db.UnderstandingChecks.Add(check = new(initiative));
+        return check.Ask([.. input.Questions.Select(q => q.ToQuestion())], clock.GetUtcNow().UtcDateTime).Refusal is { } refusal ? refusal : await db.TrySaveAsync(cancel);
+    }
+
+    /// <summary>Closes the round: what was left is shown together, if it is enough.</summary>
+    public async Task<Outcome> CloseAsync(Guid id, CancellationToken cancel = default)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var initiative = new InitiativeId(id);
+        if (!await db.InitiativesLedBy(actor).AnyAsync(i => i.Id == initiative, cancel)) return Refusal.NotFound;
+        if (await db.UnderstandingChecks.FirstOrDefaultAsync(c => c.InitiativeId == initiative, cancel) is not { } check) return new Refusal("check-not-open");
+        if (check.Close(clock.GetUtcNow().UtcDateTime).Refusal is { } refusal) return refusal;
+        if (await db.TrySaveAsync(cancel) is { Refusal: { } lost }) return lost;
+        await EngagementFigures.ShowBatchesAsync(db, initiative, check.Round, isClosing: true, cancel);
+        return Outcome.Done;
+    }
+
+    /// <summary>Three questions to begin from, with what is known in them and a blank for the rest.</summary>
+    private static IReadOnlyList<CheckQuestion> Draft(string name, string? purpose, DateOnly? deadline)
+    {
+        LocalText Both(string key, Func<Texts, object?> what) => LocalText.Both(Say(Texts.In(Language.Sv), key, what), Say(Texts.In(Language.En), key, what));
+        return
+        [
+            .. Enumerable.Range(1, UnderstandingCheck.Questions).Select(n => new CheckQuestion(
+                Both($"engagement.check.draft.{n}.ask", _ => name),
+                Both($"engagement.check.draft.{n}.true", t => True(n, t, purpose, deadline)),
+                Both($"engagement.check.draft.{n}.wrong", _ => null),
+                Both($"engagement.check.draft.{n}.also-wrong", _ => null))),
+        ];
+    }
+
+    private static object? True(int question, Texts texts, string? purpose, DateOnly? deadline) => question switch
+    {
+        1 => texts.Language == Language.Sv && purpose is { Length: < 200 } ? purpose : Blanks.Of(texts["engagement.draft.blank.why"]),
+        2 => Blanks.Of(texts["engagement.draft.blank.you"]),
+        _ => deadline is { } day ? texts.Date(day) : Blanks.Of(texts["engagement.draft.blank.deadline"]),
+    };
+
+    private static string Say(Texts texts, string key, Func<Texts, object?> what) => texts[key, what(texts)];
+}

@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using Niosteg.Domain.Initiatives.Step5Engagement;
+using Niosteg.Domain.Measures;
+using Niosteg.Domain.Shared;
+using Niosteg.Web.Data;
+using Niosteg.Web.Kit;
+
+namespace Niosteg.Web.Features.Initiatives.Step5Engagement;
+
+/// <summary>What the answers say, by whole batches alone: an answer that is in none is in no figure, the total's included.</summary>
+internal static class EngagementFigures
+{
+    public static async Task<FiguresView> ReadAsync(AppDb db, InitiativeId initiative, int round, CancellationToken cancel)
+    {
+        var smallest = (await db.RulesAsync(cancel)).SmallestGroup;
+        var shown = await db.UnderstandingAnswers.AsNoTracking().Where(a => a.InitiativeId == initiative && a.Round == round && a.BatchId != null).ToListAsync(cancel);
+        var groups = shown.Where(a => a.InOwnGroup).GroupBy(a => a.GroupId!.Value).ToList();
+        var parts = await PartsAsync(db, cancel);
+        var rest = shown.Where(a => !a.InOwnGroup).ToList();
+        return new(round, Of(null, shown),
+            [.. groups.Select(g => Of(parts.GetValueOrDefault(g.Key) ?? "", [.. g])).OrderBy(g => g.Name, StringComparer.CurrentCulture), .. rest.Count > 0 ? new[] { Of(null, rest) } : []],
+            [.. parts.Where(p => groups.All(g => g.Key != p.Key)).Select(p => p.Value).Order(StringComparer.CurrentCulture)], smallest);
+    }
+
+    /// <summary>Lets those answers be shown that have become enough. Two who do it at once: one of them, and never half a batch.</summary>
+    public static async Task ShowBatchesAsync(AppDb db, InitiativeId initiative, int round, bool isClosing, CancellationToken cancel)
+    {
+        var smallest = (await db.RulesAsync(cancel)).SmallestGroup;
+        var waiting = await db.UnderstandingAnswers.Where(a => a.InitiativeId == initiative && a.Round == round && a.BatchId == null).Select(a => new WaitingAnswer(a.Key, a.GroupId)).ToListAsync(cancel);
+        foreach (var batch in AnswerBatches.Form(waiting, smallest, isClosing))
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            var (id, keys, own) = ((Guid?)Guid.CreateVersion7(), batch.Keys.ToList(), batch.Group is not null);
+            var marked = await db.UnderstandingAnswers.Where(a => keys.Contains(a.Key) && a.BatchId == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(a => a.BatchId, id).SetProperty(a => a.InOwnGroup, own), cancel);
+            if (marked == keys.Count) await transaction.CommitAsync(cancel);
+        }
+    }
+
+    /// <summary>The units just below the top, which answers are counted in; the tops themselves when nothing is below.</summary>
+    private static async Task<Dictionary<UnitId, string>> PartsAsync(AppDb db, CancellationToken cancel)
+    {
+        var units = await db.Units.Where(u => u.ParentId == null || db.Units.Any(top => top.Id == u.ParentId && top.ParentId == null))
+            .Select(u => new { u.Id, u.Name, IsTop = u.ParentId == null, HasSeats = db.Positions.Any(p => p.UnitId == u.Id) }).ToListAsync(cancel);
+        return units.Where(u => !u.IsTop || u.HasSeats).ToDictionary(u => u.Id, u => u.Name);
+    }
+
+    private static GroupFigures Of(string? name, IReadOnlyList<UnderstandingAnswer> answers)
+    {
+        return new(name, answers.Count, [.. Enumerable.Range(0, UnderstandingCheck.Questions).Select(n => Share([.. answers.Select(a => a.Chosen[n])]))], AdkarBarrier.Of([.. answers.Select(a => a.Adkar)]));
+    }
+
+    private static ShareView Share(IReadOnlyList<int> chosen)
+    {
+        var right = chosen.Count(c => c == 0);
+        return ShareInterval.Wilson(right, chosen.Count) is { IsDone: true, Value: var share } ? new(right, chosen.Count, share.Share, share.Low, share.High) : new(0, 0, null, null, null);
+    }
+}

@@ -1,0 +1,11 @@
+using Niosteg.Web.Data;
+
+namespace Niosteg.Web.Features.Initiatives.Step5Engagement;
+
+internal static class EngagementHosting
+{
+    public static IServiceCollection AddEngagement(this IServiceCollection services) => services
+        .AddScoped<EngagementLinks>().AddScoped<EngagementVerbs>().AddScoped<MessageVerbs>().AddScoped<MessageReading>().AddScoped<MessageSending>()
+        .AddScoped<PromiseVerbs>().AddScoped<QuestionVerbs>().AddScoped<CheckVerbs>().AddScoped<OpenVerbs>()
+        .AddScoped<IStepReport, EngagementReport>();
+}

@@ -1,0 +1,65 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Niosteg.Domain.Shared;
+using Niosteg.Web.Data;
+using Niosteg.Web.Features.Accounts;
+
+namespace Niosteg.Web.Features.Initiatives.Step5Engagement;
+
+/// <summary>A link that opens without sign-in: a person's own, or the initiative's open one when there is no person. The
+/// database holds its hash, and the link itself only sealed with a key that lies outside.</summary>
+public sealed class EngagementLink
+{
+    public Guid Id { get; init; }
+    public InitiativeId InitiativeId { get; init; }
+    public PersonId? PersonId { get; init; }
+    public string TokenHash { get; set; } = "";
+    public string ProtectedToken { get; set; } = "";
+}
+
+/// <summary>Gives a person the same link every time, so that an old mail still leads there.</summary>
+public sealed class EngagementLinks(IDataProtectionProvider protection)
+{
+    private readonly IDataProtector _sealer = protection.CreateProtector("niosteg.engagement");
+
+    /// <summary>The tokens of these people; new ones are added to the context, to be saved with what tells of them.</summary>
+    public async Task<Dictionary<PersonId, string>> OfAsync(AppDb db, InitiativeId initiative, IReadOnlyCollection<PersonId> people, CancellationToken cancel)
+    {
+        var known = await db.EngagementLinks.Where(l => l.InitiativeId == initiative && l.PersonId != null).ToDictionaryAsync(l => l.PersonId!.Value, cancel);
+        return people.Distinct().ToDictionary(p => p, p => TokenOf(db, known.GetValueOrDefault(p), initiative, p));
+    }
+
+    /// <summary>The token of the initiative's open page.</summary>
+    public async Task<string> OpenAsync(AppDb db, InitiativeId initiative, CancellationToken cancel) =>
+        TokenOf(db, await db.EngagementLinks.FirstOrDefaultAsync(l => l.InitiativeId == initiative && l.PersonId == null, cancel), initiative, null);
+
+    public static IQueryable<EngagementLink> Standing(AppDb db, string? token)
+    {
+        var hash = Secrets.Hash(token ?? "");
+        return db.EngagementLinks.Where(l => l.TokenHash == hash);
+    }
+
+    private string TokenOf(AppDb db, EngagementLink? known, InitiativeId initiative, PersonId? person)
+    {
+        if (known is not null && Opened(known) is { } kept) return kept;
+        var token = Secrets.NewToken();
+        var link = known;
+        if (link is null) db.EngagementLinks.Add(link = new() { Id = Guid.CreateVersion7(), InitiativeId = initiative, PersonId = person });
+        (link.TokenHash, link.ProtectedToken) = (Secrets.Hash(token), _sealer.Protect(token));
+        return token;
+    }
+
+    private string? Opened(EngagementLink link)
+    {
+        try
+        {
+            return _sealer.Unprotect(link.ProtectedToken);
+        }
+        catch (CryptographicException)
+        {
+            // The keys are gone, and with them the old link: a new one takes its place.
+            return null;
+        }
+    }
+}

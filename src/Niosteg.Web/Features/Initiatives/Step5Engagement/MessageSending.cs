@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using Niosteg.Domain.Initiatives.Step5Engagement;
+using Niosteg.Domain.Shared;
+using Niosteg.Web.Data;
+using Niosteg.Web.Hosting;
+using Niosteg.Web.Outbox;
+using Niosteg.Web.Shell;
+
+namespace Niosteg.Web.Features.Initiatives.Step5Engagement;
+
+/// <summary>Sends a message: one mail a person with the person's own link, the promises into the ledger, all in one transaction.
+/// Asked for twice, it is sent once.</summary>
+public sealed class MessageSending(IDbContextFactory<AppDb> database, Actor actor, TimeProvider clock, EngagementLinks links, SiteAddress site)
+{
+    /// <summary>A line between the languages of one mail.</summary>
+    private const string Between = "\n\n* * *\n\n";
+
+    public async Task<Outcome> SendAsync(Guid id, Guid messageId, SendInput input, CancellationToken cancel = default)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var initiative = await db.InitiativesLedBy(actor).AsNoTracking().FirstOrDefaultAsync(i => i.Id == new InitiativeId(id), cancel);
+        var message = initiative is null ? null : await db.EngagementMessages.FirstOrDefaultAsync(m => m.Id == new MessageId(messageId) && m.InitiativeId == initiative.Id, cancel);
+        if (initiative is null || message is null) return Refusal.NotFound;
+        if (initiative.IsClosed) return new Refusal("initiative-closed");
+        if (message.IsSent) return new Refusal("message-sent-already");
+        if (message.Version != input.Version) return Refusal.ChangedMeanwhile;
+
+        var people = await db.PeopleIn(message.Audience, initiative.Id).Select(p => new Recipient(p.Id, p.GivenName + " " + p.FamilyName, p.Email)).ToListAsync(cancel);
+        var byMail = people.Where(p => p.Email is not null).ToList();
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (message.Send(actor.Name, byMail.Count, people.Count - byMail.Count, now).Refusal is { } refusal) return refusal;
+        if (await site.ReadAsync(db, cancel) is not { } address) return new Refusal("site-address-unknown");
+        if (Keep(db, message, input, now).Refusal is { } missing) return missing;
+
+        var tokens = await links.OfAsync(db, initiative.Id, [.. people.Select(p => p.Id)], cancel);
+        await db.MailAsync([.. byMail.Select(p => Mail(message, p, $"{address}/for-you/{tokens[p.Id]}"))], cancel);
+        return await db.TrySaveAsync(cancel);
+    }
+
+    private sealed record Recipient(PersonId Id, string Name, string? Email);
+
+    /// <summary>Every promise that was found is either owned, with a day, or said to be none.</summary>
+    private static Outcome Keep(AppDb db, EngagementMessage message, SendInput input, DateTime now)
+    {
+        foreach (var found in MessageReading.Found(message, DateOnly.FromDateTime(now)))
+            if (!input.Promises.Any(p => p.Text?.ReplaceLineEndings("\n").Trim() == found.Text)) return new Refusal("promise-not-settled", "Promises", found.Text);
+        foreach (var promise in input.Promises.Where(p => !p.IsNone && !string.IsNullOrWhiteSpace(p.Text)))
+        {
+            var made = EngagementPromise.Make(PromiseId.New(), message.InitiativeId, message.Id, promise.Text, promise.Language, promise.OwnerName, promise.DueOn, now);
+            if (made.Refusal is { } refusal) return refusal;
+            db.EngagementPromises.Add(made.Value);
+        }
+        return Outcome.Done;
+    }
+
+    private static MailDraft Mail(EngagementMessage message, Recipient to, string link)
+    {
+        var languages = new[] { Language.Sv, Language.En }.Where(l => (l == Language.Sv ? message.Body.Sv : message.Body.En) is not null).ToList();
+        var text = string.Join(Between, languages.Select(l => $"{message.Body.For(l)}\n\n{OwnPage(Texts.In(l))}\n{link}"));
+        return new MailDraft($"message/{message.Id}/{to.Id}", to.Email!, message.Subject.For(languages[0]), text) { Name = to.Name, Person = to.Id, Language = languages[0] };
+    }
+
+    private static string OwnPage(Texts texts) => texts["engagement.mail.own-page"];
+}

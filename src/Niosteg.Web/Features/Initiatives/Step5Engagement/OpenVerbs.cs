@@ -1,0 +1,120 @@
+using Microsoft.EntityFrameworkCore;
+using Niosteg.Domain.Initiatives;
+using Niosteg.Domain.Initiatives.Step5Engagement;
+using Niosteg.Domain.Shared;
+using Niosteg.Web.Data;
+using Niosteg.Web.Features.Accounts;
+using Niosteg.Web.Hosting;
+using Niosteg.Web.Outbox;
+
+namespace Niosteg.Web.Features.Initiatives.Step5Engagement;
+
+/// <summary>What the organisation meets: the open page and each person's own, by a link that nobody can guess or, for the open
+/// page, by an account that sees the initiative. Looking leaves no trace.</summary>
+public sealed class OpenVerbs(IDbContextFactory<AppDb> database, Actor actor, TimeProvider clock, SiteAddress site)
+{
+    /// <summary>A box that nobody empties takes no more: who asks shall not believe that it is read.</summary>
+    private const int MostWaiting = 200;
+    private const int MostMessages = 10;
+
+    public async Task<Outcome<OpenView>> ReadAsync(string? token, CancellationToken cancel = default)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        return await LinkAsync(db, token, cancel) is { PersonId: null } link ? await OpenAsync(db, link.InitiativeId, token, cancel) : Refusal.NotFound;
+    }
+
+    /// <summary>The same page for an account: unions, safety representatives, members.</summary>
+    public async Task<Outcome<OpenView>> ReadAsync(Guid id, CancellationToken cancel = default)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var initiative = new InitiativeId(id);
+        return await db.InitiativesSeenBy(actor).AnyAsync(i => i.Id == initiative, cancel) ? await OpenAsync(db, initiative, null, cancel) : Refusal.NotFound;
+    }
+
+    public async Task<Outcome<ForYouView>> ReadPersonalAsync(string? token, CancellationToken cancel = default)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        if (await LinkAsync(db, token, cancel) is not { PersonId: { } id } link) return Refusal.NotFound;
+        var person = await db.People.Where(p => p.Id == id).Select(p => new { p.GivenName, p.IsProtected }).FirstAsync(cancel);
+        var roles = await db.InitiativeMembers.Where(m => m.InitiativeId == link.InitiativeId && m.PersonId == id).Select(m => m.Roles).FirstOrDefaultAsync(cancel);
+        var message = await NewestAsync(db, link.InitiativeId, id, cancel);
+        var check = await db.UnderstandingChecks.AsNoTracking().FirstOrDefaultAsync(c => c.InitiativeId == link.InitiativeId, cancel);
+        var key = KeyOf(token!, check?.Round ?? 0);
+        var answer = await db.UnderstandingAnswers.AsNoTracking().FirstOrDefaultAsync(a => a.Key == key, cancel);
+        return new ForYouView(person.IsProtected ? null : person.GivenName, roles, message?.Subject, message?.Body, message?.SentAt,
+            check is { IsOpen: true } ? check.Asked : [], link.Id.ToString(), answer is not null, answer?.BatchId is not null, await OpenAsync(db, link.InitiativeId, null, cancel));
+    }
+
+    /// <summary>Puts a question in the box. Who asked is kept nowhere.</summary>
+    public async Task<Outcome> AskAsync(string? token, QuestionInput input, CancellationToken cancel = default)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        return await LinkAsync(db, token, cancel) is { } link ? await AskAsync(db, link.InitiativeId, input, cancel) : Refusal.NotFound;
+    }
+
+    public async Task<Outcome> AskAsync(Guid id, QuestionInput input, CancellationToken cancel = default)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var initiative = new InitiativeId(id);
+        return await db.InitiativesSeenBy(actor).AnyAsync(i => i.Id == initiative, cancel) ? await AskAsync(db, initiative, input, cancel) : Refusal.NotFound;
+    }
+
+    public async Task<Outcome> AnswerAsync(string? token, AnswerInput input, CancellationToken cancel = default)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        if (await LinkAsync(db, token, cancel) is not { PersonId: { } person } link) return Refusal.NotFound;
+        if (await db.UnderstandingChecks.AsNoTracking().FirstOrDefaultAsync(c => c.InitiativeId == link.InitiativeId, cancel) is not { IsOpen: true } check) return new Refusal("check-not-open");
+        var made = UnderstandingAnswer.Make(KeyOf(token!, check.Round), link.InitiativeId, check.Round, await db.GroupOfAsync(person, cancel), Chosen(input, link),
+            [input.Awareness, input.Desire, input.Knowledge, input.Ability, input.Reinforcement]);
+        if (made.Refusal is { } refusal) return refusal;
+        if (await db.UnderstandingAnswers.FirstOrDefaultAsync(a => a.Key == made.Value.Key, cancel) is not { } earlier) db.UnderstandingAnswers.Add(made.Value);
+        else if (earlier.AnswerAnew(made.Value).Refusal is { } counted) return counted;
+        if (await db.TrySaveAsync(cancel) is { Refusal: { } lost }) return lost;
+        await EngagementFigures.ShowBatchesAsync(db, link.InitiativeId, check.Round, isClosing: false, cancel);
+        return Outcome.Done;
+    }
+
+    /// <summary>From the places on the page to the statements.</summary>
+    private static IReadOnlyList<int?> Chosen(AnswerInput input, EngagementLink link) =>
+        [.. new[] { input.First, input.Second, input.Third }.Select((place, n) => place is >= 0 and < CheckQuestion.Statements ? CheckQuestion.Order(link.Id.ToString(), n)[place.Value] : place)];
+
+    /// <summary>Only whoever holds the link can make it: the database knows the link's hash, and this is another one.</summary>
+    private static string KeyOf(string token, int round) => Secrets.Hash($"{token}/answer/{round}");
+
+    private static async Task<Outcome> AskAsync(AppDb db, InitiativeId initiative, QuestionInput input, CancellationToken cancel)
+    {
+        if (await db.AskedQuestions.CountAsync(q => q.InitiativeId == initiative && q.AnsweredAt == null && q.HiddenReason == null && q.SameAsId == null, cancel) >= MostWaiting) return new Refusal("question-box-full");
+        var asked = AskedQuestion.Ask(AskedQuestionId.New(), initiative, input.Text, db.Clock.GetUtcNow().UtcDateTime);
+        if (asked.Refusal is { } refusal) return refusal;
+        db.AskedQuestions.Add(asked.Value);
+        return await db.TrySaveAsync(cancel);
+    }
+
+    /// <summary>The link, as long as its person works here.</summary>
+    private static Task<EngagementLink?> LinkAsync(AppDb db, string? token, CancellationToken cancel)
+    {
+        var today = db.Today();
+        return EngagementLinks.Standing(db, token).AsNoTracking()
+            .FirstOrDefaultAsync(l => l.PersonId == null || db.People.Any(p => p.Id == l.PersonId && (p.EndsOn == null || p.EndsOn >= today)), cancel);
+    }
+
+    private static async Task<EngagementMessage?> NewestAsync(AppDb db, InitiativeId initiative, PersonId person, CancellationToken cancel)
+    {
+        var sent = await db.EngagementMessages.Where(m => m.InitiativeId == initiative && m.SentAt != null).OrderByDescending(m => m.SentAt).Take(MostMessages).AsNoTracking().ToListAsync(cancel);
+        foreach (var message in sent)
+            if (await db.PeopleIn(message.Audience, initiative).AnyAsync(p => p.Id == person, cancel)) return message;
+        return null;
+    }
+
+    private async Task<OpenView> OpenAsync(AppDb db, InitiativeId id, string? token, CancellationToken cancel)
+    {
+        var initiative = await db.Initiatives.AsNoTracking().FirstAsync(i => i.Id == id, cancel);
+        var answered = await db.AskedQuestions.AsNoTracking().Where(q => q.InitiativeId == id && q.AnsweredAt != null && q.HiddenReason == null && q.SameAsId == null)
+            .OrderByDescending(q => q.AnsweredAt).Take(100).ToListAsync(cancel);
+        var same = await db.AskedQuestions.Where(q => q.InitiativeId == id && q.SameAsId != null).GroupBy(q => q.SameAsId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+        var now = clock.GetUtcNow().UtcDateTime;
+        return new OpenView(id.Value, (await db.RulesAsync(cancel)).Name, initiative.Name, initiative.Purpose, initiative.StartsOn, initiative.Deadline, await db.LeadersAsync(id, cancel),
+            await db.PromiseRowsAsync(id, null, cancel), [.. answered.Select(q => EngagementReading.Row(q, now, 1 + same.GetValueOrDefault(q.Id), []))], await db.PaceAsync(id, cancel),
+            token is null ? null : $"{await site.ReadAsync(db, cancel)}/open/{token}");
+    }
+}

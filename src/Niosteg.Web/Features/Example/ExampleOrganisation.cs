@@ -31,6 +31,7 @@ internal sealed class ExampleOrganisation
             new OrganisationSettings(content.Organisation.Name.Sv!, isExample: true, now),
             .. tree.Units, .. tree.Links, .. tree.Sites, .. tree.Functions, .. tree.Seats.Select(s => s.Position),
             .. people.All.Select(p => p.Person), .. people.Links, .. people.Assignments,
+            .. new MadeEngagement(tree, people, lot, now).Make(),
             competencies.Scale, .. competencies.Areas, .. competencies.ByKey.Values,
             .. profiles.Families, .. profiles.Profiles, .. profiles.Profiles.SelectMany(p => p.Requirements), .. profiles.Saves, .. profiles.Versions,
             .. MadeAccounts.Make(content, people, lot, now), .. views, .. initiatives, .. participants, .. goals, .. schedules,

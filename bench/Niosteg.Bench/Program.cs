@@ -3,6 +3,7 @@ using Niosteg.Bench.Simulations;
 
 return args switch
 {
+    ["mail", .. var rest] => await MailSpeed.RunAsync(rest.FirstOrDefault()),
     ["simulate", .. var rest] => Simulate.Run(rest.FirstOrDefault()),
     ["cover"] => CoverSpeed.Run(),
     ["forecast"] => ForecastSpeed.Run(),
@@ -18,6 +19,7 @@ return args switch
 static int Usage()
 {
     Console.WriteLine("search [postgres]  the speed and recall of search beside three others");
+    Console.WriteLine("mail [niosteg.dll] 10,000 mails to a mail server while the product is killed twice");
     Console.WriteLine("simulate [name]   do the measures keep their promises? writes docs/measures/simulated");
     Console.WriteLine("road [niosteg.dll] the main road's figures, on the product that ./run.sh has built");
     Console.WriteLine("taxonomy [niosteg.dll] how long ESCO takes into an empty SQLite, and how much memory");

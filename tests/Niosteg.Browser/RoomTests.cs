@@ -72,6 +72,7 @@ public class RoomTests(RunningRooms rooms) : IClassFixture<RunningRooms>
     [InlineData("/r")]
     [InlineData("/r/ZZZZZZZZ")]
     [InlineData("/r/CODE")]
+    [InlineData("/r/CODE/move")]
     [InlineData("/r/CODE/move/x")]
     public async Task The_way_into_a_room_has_no_violations_and_fits_a_phone(string address)
     {

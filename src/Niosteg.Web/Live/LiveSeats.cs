@@ -12,7 +12,7 @@ namespace Niosteg.Web.Live;
 
 /// <summary>What a phone does: finds the room, sits down, answers. It has no account; the code lets it in and its secret
 /// says which seat is its own.</summary>
-public sealed class LiveSeats(IDbContextFactory<AppDb> database, TimeProvider clock, LiveKinds kinds, LiveSeal seal, LiveTurn turn, ILiveEvents events)
+public sealed class LiveSeats(IDbContextFactory<AppDb> database, TimeProvider clock, LiveKinds kinds, LiveSeal seal, LiveTurn turn, ILiveEvents events, Remembered remembered)
 {
     private const int ShortestSecret = 32;
     /// <summary>One of those who write at once always gets through: this many times nobody is pushed aside but by a program.</summary>
@@ -26,8 +26,9 @@ public sealed class LiveSeats(IDbContextFactory<AppDb> database, TimeProvider cl
     public async Task<Outcome<PhoneView>> FindAsync(string? code, string? secret, CancellationToken cancel = default)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
-        if (await RoomAsync(db, code, cancel) is not { } room || kinds.Find(room.Kind) is not { } kind) return UnknownCode;
-        var state = (await db.StateOfAsync(room.Id, cancel))!;
+        // At the reveal every phone asks this in the same moment: what is the same for all is read once.
+        var (room, state) = await remembered.GetAsync((nameof(LiveSeats), JoinCode.Clean(code)), () => StandingAsync(db, code, cancel), cancel);
+        if (room is null || state is null || kinds.Find(room.Kind) is not { } kind) return UnknownCode;
         return new PhoneView(room.Id, room.Code, room.Kind, room.SubjectId, room.Title, room.Groups, room.PhonePath, kind.ShowsNames, state,
             await MineAsync(db, room, secret, cancel));
     }
@@ -72,7 +73,7 @@ public sealed class LiveSeats(IDbContextFactory<AppDb> database, TimeProvider cl
         await using var whole = await db.Database.BeginTransactionAsync(cancel);
         if (await RoomAsync(db, code, cancel) is not { } room || kinds.Find(room.Kind) is not { } kind) return UnknownCode;
         if (!room.IsOpen) return LiveRoom.Closed;
-        if (await SeatAsync(db, room.Id, secret, cancel) is not { } seat) return NoSeat;
+        if ((await SeatAsync(db, room.Id, secret, cancel))?.Id is not { } seat) return NoSeat;
         if (await HoldRoundAsync(db, room.Id, input.Round, cancel) is not { } round) return Refusal.NotFound;
         var now = clock.GetUtcNow();
         var kept = await db.LiveAnswers.FirstOrDefaultAsync(a => a.RoundId == round.Id && a.SeatId == seat, cancel);
@@ -123,13 +124,15 @@ public sealed class LiveSeats(IDbContextFactory<AppDb> database, TimeProvider cl
 
     private async Task<MySeat?> MineAsync(AppDb db, LiveRoom room, string? secret, CancellationToken cancel)
     {
-        if (await SeatAsync(db, room.Id, secret, cancel) is not { } id) return null;
-        var seat = await db.LiveSeats.AsNoTracking().FirstAsync(s => s.Id == id, cancel);
+        if (await SeatAsync(db, room.Id, secret, cancel) is not { } seat) return null;
         var round = room.Round;
-        var answer = await db.LiveAnswers.AsNoTracking().FirstOrDefaultAsync(a => a.RoundId == round.Id && a.SeatId == id, cancel);
+        var answer = await db.LiveAnswers.AsNoTracking().FirstOrDefaultAsync(a => a.RoundId == round.Id && a.SeatId == seat.Id, cancel);
         var key = round.OpenKey ?? (round.SealedKey is { } locked ? seal.Unseal(round.Id, locked) : null);
-        return new(seat.Alias!, seat.Group, answer is null || key is null ? null : LiveSeal.Unlock(key, round.Id, id, answer.Locked), answer?.Sequence ?? 0, answer?.AnsweredAt);
+        return new(seat.Alias!, seat.Group, answer is null || key is null ? null : LiveSeal.Unlock(key, round.Id, seat.Id, answer.Locked), answer?.Sequence ?? 0, answer?.AnsweredAt);
     }
+
+    private static async Task<(LiveRoom? Room, LiveState? State)> StandingAsync(AppDb db, string? code, CancellationToken cancel) =>
+        await RoomAsync(db, code, cancel) is { } room ? (room, await db.StateOfAsync(room.Id, cancel)) : (null, null);
 
     private static async Task<LiveRoom?> RoomAsync(AppDb db, string? code, CancellationToken cancel)
     {
@@ -137,12 +140,11 @@ public sealed class LiveSeats(IDbContextFactory<AppDb> database, TimeProvider cl
         return clean.Length != JoinCode.Length ? null : await db.LiveRooms.AsNoTracking().Include(r => r.Rounds).FirstOrDefaultAsync(r => r.Code == clean, cancel);
     }
 
-    private static async Task<LiveSeatId?> SeatAsync(AppDb db, LiveRoomId room, string? secret, CancellationToken cancel)
+    private static async Task<LiveSeat?> SeatAsync(AppDb db, LiveRoomId room, string? secret, CancellationToken cancel)
     {
         if (string.IsNullOrEmpty(secret)) return null;
         var hash = Hash(secret);
-        var found = await db.LiveSeats.Where(s => s.RoomId == room && s.SecretHash == hash).Select(s => s.Id).ToListAsync(cancel);
-        return found.Count == 1 ? found[0] : null;
+        return await db.LiveSeats.AsNoTracking().FirstOrDefaultAsync(s => s.RoomId == room && s.SecretHash == hash, cancel);
     }
 
     /// <summary>It has 256 random bits, so a plain hash is enough.</summary>

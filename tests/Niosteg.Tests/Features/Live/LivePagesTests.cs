@@ -114,6 +114,7 @@ public class LivePagesTests
         Assert.DoesNotContain("Set-Cookie", wrong.Headers.Select(h => h.Key));
         await second.SubmitAsync(await second.PageAsync($"/r/{room.Code}/move/{secret}"), "move", [], $"/r/{room.Code}/move/{secret}");
 
+        Assert.NotNull((await first.PageAsync($"/r/{room.Code}/move")).QuerySelector(".live-qr svg"));
         Assert.Equal("Anna", (await second.GetFromJsonAsync<JsonElement>("/api/v1/r/" + room.Code)).GetProperty("mine").GetProperty("alias").GetString());
     }
 

@@ -24,7 +24,7 @@ internal sealed class Rooms(Scene scene, bool showsNames = false) : IDisposable
     public LiveSeal Seal { get; init; } = new(new EphemeralDataProtectionProvider());
 
     public LiveRooms LedBy(Actor actor) => new(scene.For(actor), actor, scene.Clock, Kinds, Seal, new Quiet());
-    public LiveSeats Phone => new(scene.For(Actor.Nobody), scene.Clock, Kinds, Seal, _turn, new Quiet());
+    public LiveSeats Phone => new(scene.For(Actor.Nobody), scene.Clock, Kinds, Seal, _turn, new Quiet(), scene.Options.Remembered);
 
     public Task<Actor> LeaderAsync() => scene.ActorAsync(AccessRole.ProcessLeader);
 

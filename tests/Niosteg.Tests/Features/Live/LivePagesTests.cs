@@ -162,4 +162,37 @@ public class LivePagesTests
 
         Assert.Equal(0, hub.Watching);
     }
+
+    [Fact]
+    public async Task Who_leads_sees_who_is_here_and_takes_a_seat_away_and_nobody_else_does()
+    {
+        await using var scene = await Scene.StartAsync();
+        await using var product = new LiveProduct(scene);
+        var leader = await scene.ActorAsync(AccessRole.ProcessLeader);
+        var room = await product.OpenAsync(leader);
+        using var phone = product.Phone();
+        await phone.PostAsJsonAsync($"/api/v1/r/{room.Code}/seats", new { alias = "Anna <b>" });
+        using var client = product.For(leader);
+        using var employee = product.For(await scene.ActorAsync(AccessRole.Employee));
+
+        var page = await client.PageAsync($"/rooms/{room.Id}/seats");
+        Assert.Equal("Anna <b>", page.QuerySelector(".live-seat span")?.TextContent);
+        Assert.Equal(HttpStatusCode.NotFound, (await employee.GetAsync($"/rooms/{room.Id}/seats")).StatusCode);
+        var removed = await client.SubmitAsync(page, "li.live-seat form", []);
+
+        Assert.Equal($"/rooms/{room.Id}/seats", removed.Headers.Location?.ToString());
+        Assert.Empty((await client.PageAsync($"/rooms/{room.Id}/seats")).QuerySelectorAll(".live-seat"));
+    }
+
+    [Fact]
+    public async Task A_late_answer_without_scripts_is_told_though_its_form_is_gone()
+    {
+        await using var scene = await Scene.StartAsync();
+        await using var product = new LiveProduct(scene);
+        var room = await product.OpenAsync(await scene.ActorAsync(AccessRole.ProcessLeader));
+        using var phone = product.Phone();
+
+        Assert.Contains("kom för sent", (await phone.PageAsync($"/r/{room.Code}?refused=answer-too-late")).QuerySelector("[data-live-told]:not([hidden])")?.TextContent, StringComparison.Ordinal);
+        Assert.NotNull((await phone.PageAsync($"/r/{room.Code}?refused=nonsense")).QuerySelector("[data-live-told][hidden]"));
+    }
 }

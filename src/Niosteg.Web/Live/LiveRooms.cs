@@ -16,8 +16,7 @@ public sealed class LiveRooms(IDbContextFactory<AppDb> database, Actor actor, Ti
         if (kinds.Find(input.Kind) is not { } kind) return new Refusal("room-kind-unknown", nameof(input.Kind));
         await using var db = await database.CreateDbContextAsync(cancel);
         if (actor.AccountId is null || !await kind.IsLedByAsync(db, actor, input.SubjectId, cancel)) return Refusal.NotFound;
-        var open = await db.LiveRooms.Include(r => r.Rounds).FirstOrDefaultAsync(r => r.Kind == kind.Name && r.SubjectId == input.SubjectId && r.ClosedAt == null, cancel);
-        if (open is not null) return await ViewAsync(db, open, cancel);
+        if (await AlreadyOpenAsync(db, kind, input.SubjectId, cancel) is { } open) return await ViewAsync(db, open, cancel);
 
         var round = LiveRoundId.New();
         var code = JoinCode.New();
@@ -26,9 +25,21 @@ public sealed class LiveRooms(IDbContextFactory<AppDb> database, Actor actor, Ti
         var opened = LiveRoom.Open(LiveRoomId.New(), code, question, Leader, Now, new(round, seal.NewSealedKey(round)));
         if (opened.Refusal is { } no) return no;
         db.Add(opened.Value);
-        await db.SaveChangesAsync(cancel);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException twice) when (!Saving.IsDiskFull(twice))
+        {
+            // Somebody else opened it at the same moment.
+            db.ChangeTracker.Clear();
+            return await AlreadyOpenAsync(db, kind, input.SubjectId, cancel) is { } other ? await ViewAsync(db, other, cancel) : Refusal.ChangedMeanwhile;
+        }
         return await ViewAsync(db, opened.Value, cancel);
     }
+
+    private static Task<LiveRoom?> AlreadyOpenAsync(AppDb db, LiveKind kind, Guid subject, CancellationToken cancel) =>
+        db.LiveRooms.Include(r => r.Rounds).FirstOrDefaultAsync(r => r.Kind == kind.Name && r.SubjectId == subject && r.ClosedAt == null, cancel);
 
     public async Task<Outcome<LiveRoomView>> ReadAsync(LiveRoomId id, CancellationToken cancel = default)
     {

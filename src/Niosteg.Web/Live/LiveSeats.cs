@@ -47,7 +47,8 @@ public sealed class LiveSeats(IDbContextFactory<AppDb> database, TimeProvider cl
                 var taken = LiveSeat.Take(LiveSeatId.New(), room, input.Alias, input.Group, hash, clock.GetUtcNow().UtcDateTime);
                 if (taken.Refusal is { } no) return no;
                 if (await db.LiveSeats.CountAsync(s => s.RoomId == room.Id, cancel) >= LiveRoom.MostSeats) return new Refusal("room-full");
-                if (!await SitAsync(db, room, taken.Value, cancel)) return new Refusal("alias-taken", nameof(input.Alias));
+                // Pressed twice, the second finds the first already sitting there.
+                if (!await SitAsync(db, room, taken.Value, cancel) && !await db.LiveSeats.AnyAsync(s => s.RoomId == room.Id && s.SecretHash == hash, cancel)) return new Refusal("alias-taken", nameof(input.Alias));
                 await events.TellAsync(room.Id, CancellationToken.None);
             }
         }

@@ -23,6 +23,8 @@ internal static class LiveMapping
             room.Navigation(r => r.Rounds).HasField("_rounds");
             room.HasIndex(r => r.Code).IsUnique();
             room.HasIndex(r => new { r.Kind, r.SubjectId });
+            // One open room about the same, also when two press at once.
+            room.HasIndex(r => new { r.Kind, r.SubjectId }, "IX_LiveRooms_Open").IsUnique().HasFilter("\"ClosedAt\" IS NULL");
         });
         builder.Entity<LiveRound>(round =>
         {

@@ -57,6 +57,22 @@ public class LiveRoomsTests
         Assert.Equal(second.Id, (await rooms.LedBy(leader).NewestAsync(Rooms.Question, Rooms.Subject))?.Id);
     }
 
+    [Theory, MemberData(nameof(Databases))]
+    public async Task What_is_pressed_twice_at_the_same_moment_is_one_room_and_one_seat(string database)
+    {
+        await using var scene = await Scene.StartAsync(database);
+        using var rooms = new Rooms(scene);
+        var leader = await rooms.LeaderAsync();
+
+        var opened = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => rooms.OpenAsync(leader))));
+        var room = Assert.Single(opened.DistinctBy(r => r.Id));
+        var input = new JoinRoomInput { Alias = "Anna", Secret = LiveSeats.NewSecret() };
+        var joined = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => rooms.Phone.JoinAsync(room.Code, input))));
+
+        Assert.All(joined, seat => Assert.Null(seat.Refusal));
+        Assert.Equal(1, (await rooms.LedBy(leader).ReadAsync(room.Id)).Value.State.Seats);
+    }
+
     [Fact]
     public async Task Who_does_not_lead_the_subject_finds_no_room_to_lead()
     {

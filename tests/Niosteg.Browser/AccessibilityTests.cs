@@ -100,4 +100,21 @@ public class AccessibilityTests(RunningExample example) : IClassFixture<RunningE
 
     private Task<IPage> VisitAsync(string person, string language, string scheme) =>
         example.VisitorAsync(person, language, scheme == "dark" ? ColorScheme.Dark : ColorScheme.Light);
+
+    [Theory, MemberData(nameof(Looks))]
+    public async Task The_journey_its_gates_and_its_steps_have_no_violations(string language, string scheme)
+    {
+        var page = await VisitAsync(Administrator, language, scheme);
+        await page.GotoAsync("/initiatives");
+        await NoViolationsAsync(page);
+        await page.Locator(".journeys a").First.ClickAsync();
+        await page.WaitForURLAsync("**/initiatives/*-*");
+        await NoViolationsAsync(page);
+        var journey = new Uri(page.Url).AbsolutePath;
+        foreach (var below in new[] { "/steps/2", "/edit?find=an" })
+        {
+            await page.GotoAsync(journey + below);
+            await NoViolationsAsync(page);
+        }
+    }
 }

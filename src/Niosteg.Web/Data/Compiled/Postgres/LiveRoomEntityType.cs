@@ -29,6 +29,7 @@ namespace Niosteg.Web.Data.Compiled.Postgres
                 propertyCount: 14,
                 navigationCount: 1,
                 unnamedIndexCount: 2,
+                namedIndexCount: 1,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -166,6 +167,12 @@ namespace Niosteg.Web.Data.Compiled.Postgres
 
             var index0 = runtimeEntityType.AddIndex(
                 new[] { kind, subjectId });
+
+            var iX_LiveRooms_Open = runtimeEntityType.AddIndex(
+                new[] { kind, subjectId },
+                name: "IX_LiveRooms_Open",
+                unique: true);
+            iX_LiveRooms_Open.AddAnnotation("Relational:Filter", "\"ClosedAt\" IS NULL");
 
             return runtimeEntityType;
         }

@@ -28,6 +28,7 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
                 propertyCount: 14,
                 navigationCount: 1,
                 unnamedIndexCount: 2,
+                namedIndexCount: 1,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -151,6 +152,12 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
 
             var index0 = runtimeEntityType.AddIndex(
                 new[] { kind, subjectId });
+
+            var iX_LiveRooms_Open = runtimeEntityType.AddIndex(
+                new[] { kind, subjectId },
+                name: "IX_LiveRooms_Open",
+                unique: true);
+            iX_LiveRooms_Open.AddAnnotation("Relational:Filter", "\"ClosedAt\" IS NULL");
 
             return runtimeEntityType;
         }

@@ -11,7 +11,7 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("6f20ff81-cb60-48d4-9cc0-6e98ac51b6be"), entityTypeCount: 56)
+            : base(skipDetectChanges: false, modelId: new Guid("71ed3f6c-9337-49f9-9ed2-b7e731124a81"), entityTypeCount: 70)
         {
         }
 
@@ -38,14 +38,27 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
             var initiativeMember = InitiativeMemberEntityType.Create(this);
             var initiativeProfile = InitiativeProfileEntityType.Create(this);
             var initiativeUnit = InitiativeUnitEntityType.Create(this);
+            var goalFrame = GoalFrameEntityType.Create(this);
+            var goalTie = GoalTieEntityType.Create(this);
+            var initiativeGoal = InitiativeGoalEntityType.Create(this);
             var architectureVersion = ArchitectureVersionEntityType.Create(this);
             var profileArchitecture = ProfileArchitectureEntityType.Create(this);
             var ruleWaiver = RuleWaiverEntityType.Create(this);
+            var bookedTime = BookedTimeEntityType.Create(this);
+            var schedule = ScheduleEntityType.Create(this);
+            var scheduleActivity = ScheduleActivityEntityType.Create(this);
+            var timeAnswer = TimeAnswerEntityType.Create(this);
+            var timePoll = TimePollEntityType.Create(this);
             var nominationBallot = NominationBallotEntityType.Create(this);
             var nominationCount = NominationCountEntityType.Create(this);
             var nominationPoll = NominationPollEntityType.Create(this);
             var participant = ParticipantEntityType.Create(this);
             var participantPlan = ParticipantPlanEntityType.Create(this);
+            var askedQuestion = AskedQuestionEntityType.Create(this);
+            var engagementMessage = EngagementMessageEntityType.Create(this);
+            var engagementPromise = EngagementPromiseEntityType.Create(this);
+            var understandingAnswer = UnderstandingAnswerEntityType.Create(this);
+            var understandingCheck = UnderstandingCheckEntityType.Create(this);
             var stepPassage = StepPassageEntityType.Create(this);
             var liveAnswer = LiveAnswerEntityType.Create(this);
             var liveRoom = LiveRoomEntityType.Create(this);
@@ -70,6 +83,7 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
             var accountSession = AccountSessionEntityType.Create(this);
             var auditEntry = AuditEntryEntityType.Create(this);
             var importDraft = ImportDraftEntityType.Create(this);
+            var engagementLink = EngagementLinkEntityType.Create(this);
             var mailSettings = MailSettingsEntityType.Create(this);
             var outboxMail = OutboxMailEntityType.Create(this);
             var outboxPulse = OutboxPulseEntityType.Create(this);
@@ -99,8 +113,19 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
             InitiativeProfileEntityType.CreateForeignKey2(initiativeProfile, jobProfile);
             InitiativeUnitEntityType.CreateForeignKey1(initiativeUnit, initiative);
             InitiativeUnitEntityType.CreateForeignKey2(initiativeUnit, organisationUnit);
+            GoalFrameEntityType.CreateForeignKey1(goalFrame, initiative);
+            GoalTieEntityType.CreateForeignKey1(goalTie, competency);
+            GoalTieEntityType.CreateForeignKey2(goalTie, initiativeGoal);
+            InitiativeGoalEntityType.CreateForeignKey1(initiativeGoal, initiative);
+            InitiativeGoalEntityType.CreateForeignKey2(initiativeGoal, person);
             RuleWaiverEntityType.CreateForeignKey1(ruleWaiver, competency);
             RuleWaiverEntityType.CreateForeignKey2(ruleWaiver, jobProfile);
+            BookedTimeEntityType.CreateForeignKey1(bookedTime, initiative);
+            ScheduleEntityType.CreateForeignKey1(schedule, initiative);
+            ScheduleActivityEntityType.CreateForeignKey1(scheduleActivity, schedule);
+            TimeAnswerEntityType.CreateForeignKey1(timeAnswer, person);
+            TimeAnswerEntityType.CreateForeignKey2(timeAnswer, timePoll);
+            TimePollEntityType.CreateForeignKey1(timePoll, initiative);
             NominationBallotEntityType.CreateForeignKey1(nominationBallot, nominationPoll);
             NominationCountEntityType.CreateForeignKey1(nominationCount, person);
             NominationCountEntityType.CreateForeignKey2(nominationCount, nominationPoll);
@@ -108,6 +133,13 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
             ParticipantEntityType.CreateForeignKey1(participant, initiative);
             ParticipantEntityType.CreateForeignKey2(participant, person);
             ParticipantPlanEntityType.CreateForeignKey1(participantPlan, initiative);
+            AskedQuestionEntityType.CreateForeignKey1(askedQuestion, initiative);
+            AskedQuestionEntityType.CreateForeignKey2(askedQuestion, askedQuestion);
+            EngagementMessageEntityType.CreateForeignKey1(engagementMessage, initiative);
+            EngagementPromiseEntityType.CreateForeignKey1(engagementPromise, initiative);
+            EngagementPromiseEntityType.CreateForeignKey2(engagementPromise, engagementMessage);
+            UnderstandingAnswerEntityType.CreateForeignKey1(understandingAnswer, initiative);
+            UnderstandingCheckEntityType.CreateForeignKey1(understandingCheck, initiative);
             StepPassageEntityType.CreateForeignKey1(stepPassage, initiative);
             LiveAnswerEntityType.CreateForeignKey1(liveAnswer, liveRound);
             LiveAnswerEntityType.CreateForeignKey2(liveAnswer, liveSeat);
@@ -133,6 +165,8 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
             ProfileSaveEntityType.CreateForeignKey1(profileSave, jobProfile);
             AccountInvitationEntityType.CreateForeignKey1(accountInvitation, account);
             AccountSessionEntityType.CreateForeignKey1(accountSession, account);
+            EngagementLinkEntityType.CreateForeignKey1(engagementLink, initiative);
+            EngagementLinkEntityType.CreateForeignKey2(engagementLink, person);
 
             IdentityPasskeyDataEntityType.CreateAnnotations(identityPasskeyData);
             IdentityUserClaimEntityType.CreateAnnotations(identityUserClaim);
@@ -155,14 +189,27 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
             InitiativeMemberEntityType.CreateAnnotations(initiativeMember);
             InitiativeProfileEntityType.CreateAnnotations(initiativeProfile);
             InitiativeUnitEntityType.CreateAnnotations(initiativeUnit);
+            GoalFrameEntityType.CreateAnnotations(goalFrame);
+            GoalTieEntityType.CreateAnnotations(goalTie);
+            InitiativeGoalEntityType.CreateAnnotations(initiativeGoal);
             ArchitectureVersionEntityType.CreateAnnotations(architectureVersion);
             ProfileArchitectureEntityType.CreateAnnotations(profileArchitecture);
             RuleWaiverEntityType.CreateAnnotations(ruleWaiver);
+            BookedTimeEntityType.CreateAnnotations(bookedTime);
+            ScheduleEntityType.CreateAnnotations(schedule);
+            ScheduleActivityEntityType.CreateAnnotations(scheduleActivity);
+            TimeAnswerEntityType.CreateAnnotations(timeAnswer);
+            TimePollEntityType.CreateAnnotations(timePoll);
             NominationBallotEntityType.CreateAnnotations(nominationBallot);
             NominationCountEntityType.CreateAnnotations(nominationCount);
             NominationPollEntityType.CreateAnnotations(nominationPoll);
             ParticipantEntityType.CreateAnnotations(participant);
             ParticipantPlanEntityType.CreateAnnotations(participantPlan);
+            AskedQuestionEntityType.CreateAnnotations(askedQuestion);
+            EngagementMessageEntityType.CreateAnnotations(engagementMessage);
+            EngagementPromiseEntityType.CreateAnnotations(engagementPromise);
+            UnderstandingAnswerEntityType.CreateAnnotations(understandingAnswer);
+            UnderstandingCheckEntityType.CreateAnnotations(understandingCheck);
             StepPassageEntityType.CreateAnnotations(stepPassage);
             LiveAnswerEntityType.CreateAnnotations(liveAnswer);
             LiveRoomEntityType.CreateAnnotations(liveRoom);
@@ -187,6 +234,7 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
             AccountSessionEntityType.CreateAnnotations(accountSession);
             AuditEntryEntityType.CreateAnnotations(auditEntry);
             ImportDraftEntityType.CreateAnnotations(importDraft);
+            EngagementLinkEntityType.CreateAnnotations(engagementLink);
             MailSettingsEntityType.CreateAnnotations(mailSettings);
             OutboxMailEntityType.CreateAnnotations(outboxMail);
             OutboxPulseEntityType.CreateAnnotations(outboxPulse);

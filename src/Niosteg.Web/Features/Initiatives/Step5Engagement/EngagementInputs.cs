@@ -90,8 +90,14 @@ public sealed record CheckQuestionInput
 
     internal static CheckQuestionInput Of(CheckQuestion q) => new()
     {
-        QuestionSv = q.Question.Sv, QuestionEn = q.Question.En, TrueSv = q.True.Sv, TrueEn = q.True.En,
-        WrongSv = q.Wrong.Sv, WrongEn = q.Wrong.En, AlsoWrongSv = q.AlsoWrong.Sv, AlsoWrongEn = q.AlsoWrong.En,
+        QuestionSv = q.Question.Sv,
+        QuestionEn = q.Question.En,
+        TrueSv = q.True.Sv,
+        TrueEn = q.True.En,
+        WrongSv = q.Wrong.Sv,
+        WrongEn = q.Wrong.En,
+        AlsoWrongSv = q.AlsoWrong.Sv,
+        AlsoWrongEn = q.AlsoWrong.En,
     };
 }
 

@@ -14,7 +14,14 @@ public class GoalsVerbsTests
 {
     private static readonly GoalInput Falls = new()
     {
-        CanDo = "se risken för fall", Who = "personalen", Measure = "antalet fall", By = new(2027, 1, 1), StartValue = "9", TargetValue = "4,5", Unit = "fall", Decision = "Vi anställer för omvårdnad.",
+        CanDo = "se risken för fall",
+        Who = "personalen",
+        Measure = "antalet fall",
+        By = new(2027, 1, 1),
+        StartValue = "9",
+        TargetValue = "4,5",
+        Unit = "fall",
+        Decision = "Vi anställer för omvårdnad.",
     };
 
     [Theory]
@@ -23,7 +30,7 @@ public class GoalsVerbsTests
     {
         await using var scene = await Scene.StartAsync(database);
         var given = await GivenAsync(scene);
-        Assert.Equal("goal-owner-unknown", (await Verbs(scene, given.Leader).AddAsync(given.Id, Falls with { Owner = Guid.NewGuid() })).Refusal?.Code);
+        Assert.Equal("goal-owner-unknown", (await Verbs(scene, given.Leader).AddAsync(given.Id, Falls with { Owner = Guid.CreateVersion7() })).Refusal?.Code);
         Assert.Equal("goal-number", (await Verbs(scene, given.Leader).AddAsync(given.Id, Falls with { TargetValue = "några" })).Refusal?.Code);
 
         await Verbs(scene, given.Leader).AddAsync(given.Id, Falls with { Owner = given.LeaderPerson });
@@ -63,7 +70,7 @@ public class GoalsVerbsTests
         var goal = (await Verbs(scene, given.Leader).AddAsync(given.Id, Falls)).Value;
 
         Assert.Equal("tie-strength", (await Ties(scene, given.Leader).TieAsync(given.Id, goal, new() { Ties = [new() { Competency = given.Care.Value, Strength = 4 }], Version = 1 })).Refusal?.Code);
-        Assert.Equal("tie-unknown", (await Ties(scene, given.Leader).TieAsync(given.Id, goal, new() { Ties = [new() { Competency = Guid.NewGuid(), Strength = 3 }], Version = 1 })).Refusal?.Code);
+        Assert.Equal("tie-unknown", (await Ties(scene, given.Leader).TieAsync(given.Id, goal, new() { Ties = [new() { Competency = Guid.CreateVersion7(), Strength = 3 }], Version = 1 })).Refusal?.Code);
         Assert.True((await Ties(scene, given.Leader).TieAsync(given.Id, goal, new() { Ties = [new() { Competency = given.Care.Value, Strength = 9 }, new() { Competency = given.Food.Value, Strength = 0 }], Version = 1 })).IsDone);
 
         await using var db = scene.Open();

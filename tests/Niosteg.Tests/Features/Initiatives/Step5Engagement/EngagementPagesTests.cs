@@ -54,7 +54,14 @@ public class EngagementPagesTests
         var half = await Pages.ParseAsync(await client.SubmitAsync(page, "answer", new() { ["Input.First"] = "0" }));
         var whole = await client.SubmitAsync(page, "answer", new()
         {
-            ["Input.First"] = "0", ["Input.Second"] = "1", ["Input.Third"] = "3", ["Input.Awareness"] = "4", ["Input.Desire"] = "4", ["Input.Knowledge"] = "4", ["Input.Ability"] = "4", ["Input.Reinforcement"] = "4",
+            ["Input.First"] = "0",
+            ["Input.Second"] = "1",
+            ["Input.Third"] = "3",
+            ["Input.Awareness"] = "4",
+            ["Input.Desire"] = "4",
+            ["Input.Knowledge"] = "4",
+            ["Input.Ability"] = "4",
+            ["Input.Reinforcement"] = "4",
         });
         var asked = await client.SubmitAsync(page, "ask", new() { ["Ask.Text"] = "När börjar vi?" });
 

@@ -611,6 +611,118 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "AskedQuestions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InitiativeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SameAsId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Answer = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AnsweredByName = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: true),
+                    HiddenReason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AskedQuestions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AskedQuestions_AskedQuestions_SameAsId",
+                        column: x => x.SameAsId,
+                        principalTable: "AskedQuestions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_AskedQuestions_Initiatives_InitiativeId",
+                        column: x => x.InitiativeId,
+                        principalTable: "Initiatives",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BookedTimes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InitiativeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    StartsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
+                    Place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    People = table.Column<string>(type: "text", nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CancelledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BookedTimes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BookedTimes_Initiatives_InitiativeId",
+                        column: x => x.InitiativeId,
+                        principalTable: "Initiatives",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EngagementMessages",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InitiativeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Audience = table.Column<string>(type: "text", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SentByName = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: true),
+                    Mailed = table.Column<int>(type: "integer", nullable: false),
+                    WithoutMail = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Body_En = table.Column<string>(type: "character varying(6000)", maxLength: 6000, nullable: true),
+                    Body_Sv = table.Column<string>(type: "character varying(6000)", maxLength: 6000, nullable: true),
+                    Subject_En = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: true),
+                    Subject_Sv = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EngagementMessages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EngagementMessages_Initiatives_InitiativeId",
+                        column: x => x.InitiativeId,
+                        principalTable: "Initiatives",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GoalFrames",
+                columns: table => new
+                {
+                    InitiativeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Out = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    Business = table.Column<int>(type: "integer", nullable: false),
+                    Change = table.Column<int>(type: "integer", nullable: false),
+                    Keep = table.Column<int>(type: "integer", nullable: false),
+                    Develop = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GoalFrames", x => x.InitiativeId);
+                    table.ForeignKey(
+                        name: "FK_GoalFrames_Initiatives_InitiativeId",
+                        column: x => x.InitiativeId,
+                        principalTable: "Initiatives",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "NominationPolls",
                 columns: table => new
                 {
@@ -661,6 +773,34 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Schedules",
+                columns: table => new
+                {
+                    InitiativeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Answers = table.Column<string>(type: "text", nullable: false),
+                    Assumptions = table.Column<string>(type: "text", nullable: false),
+                    Calendar = table.Column<string>(type: "text", nullable: false),
+                    Seed = table.Column<long>(type: "bigint", nullable: false),
+                    FeedKey = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    PromisedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    PromisedByName = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: true),
+                    PromisedP50 = table.Column<DateOnly>(type: "date", nullable: true),
+                    PromisedP85 = table.Column<DateOnly>(type: "date", nullable: true),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Schedules", x => x.InitiativeId);
+                    table.ForeignKey(
+                        name: "FK_Schedules_Initiatives_InitiativeId",
+                        column: x => x.InitiativeId,
+                        principalTable: "Initiatives",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StepPassage",
                 columns: table => new
                 {
@@ -679,6 +819,79 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                     table.PrimaryKey("PK_StepPassage", x => new { x.InitiativeId, x.Number });
                     table.ForeignKey(
                         name: "FK_StepPassage_Initiatives_InitiativeId",
+                        column: x => x.InitiativeId,
+                        principalTable: "Initiatives",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TimePolls",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InitiativeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    Place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
+                    Sessions = table.Column<int>(type: "integer", nullable: false),
+                    Quorum = table.Column<int>(type: "integer", nullable: false),
+                    Times = table.Column<string>(type: "text", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TimePolls", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TimePolls_Initiatives_InitiativeId",
+                        column: x => x.InitiativeId,
+                        principalTable: "Initiatives",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UnderstandingAnswers",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    InitiativeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Round = table.Column<int>(type: "integer", nullable: false),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Chosen = table.Column<string>(type: "text", nullable: false),
+                    Adkar = table.Column<string>(type: "text", nullable: false),
+                    BatchId = table.Column<Guid>(type: "uuid", nullable: true),
+                    InOwnGroup = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UnderstandingAnswers", x => x.Key);
+                    table.ForeignKey(
+                        name: "FK_UnderstandingAnswers_Initiatives_InitiativeId",
+                        column: x => x.InitiativeId,
+                        principalTable: "Initiatives",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UnderstandingChecks",
+                columns: table => new
+                {
+                    InitiativeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Asked = table.Column<string>(type: "text", nullable: false),
+                    Round = table.Column<int>(type: "integer", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UnderstandingChecks", x => x.InitiativeId);
+                    table.ForeignKey(
+                        name: "FK_UnderstandingChecks_Initiatives_InitiativeId",
                         column: x => x.InitiativeId,
                         principalTable: "Initiatives",
                         principalColumn: "Id",
@@ -731,6 +944,72 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                         principalTable: "LiveRooms",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EngagementLinks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InitiativeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    TokenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ProtectedToken = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EngagementLinks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EngagementLinks_Initiatives_InitiativeId",
+                        column: x => x.InitiativeId,
+                        principalTable: "Initiatives",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_EngagementLinks_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Goals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InitiativeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CanDo = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Who = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Measure = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    By = table.Column<DateOnly>(type: "date", nullable: true),
+                    StartValue = table.Column<double>(type: "double precision", nullable: true),
+                    TargetValue = table.Column<double>(type: "double precision", nullable: true),
+                    Unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Decision = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Place = table.Column<int>(type: "integer", nullable: false),
+                    Weight = table.Column<double>(type: "double precision", nullable: true),
+                    Ties = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RetiredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Goals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Goals_Initiatives_InitiativeId",
+                        column: x => x.InitiativeId,
+                        principalTable: "Initiatives",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Goals_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
                 });
 
             migrationBuilder.CreateTable(
@@ -991,6 +1270,40 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "EngagementPromises",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InitiativeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MessageId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Language = table.Column<int>(type: "integer", nullable: false),
+                    OwnerName = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    KeptOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    BrokenOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EngagementPromises", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EngagementPromises_EngagementMessages_MessageId",
+                        column: x => x.MessageId,
+                        principalTable: "EngagementMessages",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_EngagementPromises_Initiatives_InitiativeId",
+                        column: x => x.InitiativeId,
+                        principalTable: "Initiatives",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "NominationBallots",
                 columns: table => new
                 {
@@ -1032,6 +1345,71 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                         name: "FK_NominationCounts_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ScheduleActivities",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InitiativeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Profile = table.Column<int>(type: "integer", nullable: false),
+                    Size = table.Column<int>(type: "integer", nullable: false),
+                    Low = table.Column<double>(type: "double precision", nullable: false),
+                    Likely = table.Column<double>(type: "double precision", nullable: false),
+                    High = table.Column<double>(type: "double precision", nullable: false),
+                    IsOwnEstimate = table.Column<bool>(type: "boolean", nullable: false),
+                    After = table.Column<string>(type: "text", nullable: false),
+                    IsOwnOrder = table.Column<bool>(type: "boolean", nullable: false),
+                    NotBefore = table.Column<DateOnly>(type: "date", nullable: true),
+                    BegunOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    FinishedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    PromisedP50 = table.Column<DateOnly>(type: "date", nullable: true),
+                    PromisedP85 = table.Column<DateOnly>(type: "date", nullable: true),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Name_En = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: true),
+                    Name_Sv = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScheduleActivities", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ScheduleActivities_Schedules_InitiativeId",
+                        column: x => x.InitiativeId,
+                        principalTable: "Schedules",
+                        principalColumn: "InitiativeId",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TimeAnswers",
+                columns: table => new
+                {
+                    PollId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Marks = table.Column<string>(type: "text", nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TimeAnswers", x => new { x.PollId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_TimeAnswers_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_TimeAnswers_TimePolls_PollId",
+                        column: x => x.PollId,
+                        principalTable: "TimePolls",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1235,6 +1613,31 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "GoalTies",
+                columns: table => new
+                {
+                    GoalId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CompetencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Strength = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GoalTies", x => new { x.GoalId, x.CompetencyId });
+                    table.ForeignKey(
+                        name: "FK_GoalTies_Competencies_CompetencyId",
+                        column: x => x.CompetencyId,
+                        principalTable: "Competencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_GoalTies_Goals_GoalId",
+                        column: x => x.GoalId,
+                        principalTable: "Goals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Requirements",
                 columns: table => new
                 {
@@ -1329,6 +1732,16 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_AskedQuestions_InitiativeId",
+                table: "AskedQuestions",
+                column: "InitiativeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AskedQuestions_SameAsId",
+                table: "AskedQuestions",
+                column: "SameAsId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
                 table: "AspNetUserClaims",
                 column: "UserId");
@@ -1397,6 +1810,16 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                 columns: new[] { "PersonId", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_BookedTimes_InitiativeId",
+                table: "BookedTimes",
+                column: "InitiativeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BookedTimes_StartsAt",
+                table: "BookedTimes",
+                column: "StartsAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Competencies_AreaId",
                 table: "Competencies",
                 column: "AreaId");
@@ -1443,10 +1866,57 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_EngagementLinks_InitiativeId_PersonId",
+                table: "EngagementLinks",
+                columns: new[] { "InitiativeId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EngagementLinks_PersonId",
+                table: "EngagementLinks",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EngagementLinks_TokenHash",
+                table: "EngagementLinks",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EngagementMessages_InitiativeId",
+                table: "EngagementMessages",
+                column: "InitiativeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EngagementPromises_InitiativeId",
+                table: "EngagementPromises",
+                column: "InitiativeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EngagementPromises_MessageId",
+                table: "EngagementPromises",
+                column: "MessageId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Functions_Name",
                 table: "Functions",
                 column: "Name",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Goals_InitiativeId",
+                table: "Goals",
+                column: "InitiativeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Goals_OwnerId",
+                table: "Goals",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GoalTies_CompetencyId",
+                table: "GoalTies",
+                column: "CompetencyId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_InitiativeMembers_PersonId",
@@ -1494,6 +1964,13 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                 name: "IX_LiveRooms_Kind_SubjectId",
                 table: "LiveRooms",
                 columns: new[] { "Kind", "SubjectId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LiveRooms_Open",
+                table: "LiveRooms",
+                columns: new[] { "Kind", "SubjectId" },
+                unique: true,
+                filter: "\"ClosedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_LiveRounds_RoomId_Number",
@@ -1618,6 +2095,23 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                 column: "CompetencyId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ScheduleActivities_FinishedOn",
+                table: "ScheduleActivities",
+                column: "FinishedOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScheduleActivities_InitiativeId_Key",
+                table: "ScheduleActivities",
+                columns: new[] { "InitiativeId", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Schedules_FeedKey",
+                table: "Schedules",
+                column: "FeedKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sessions_AccountId",
                 table: "Sessions",
                 column: "AccountId");
@@ -1627,6 +2121,27 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                 table: "Sites",
                 column: "Name",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TimeAnswers_Key",
+                table: "TimeAnswers",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TimeAnswers_PersonId",
+                table: "TimeAnswers",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TimePolls_InitiativeId",
+                table: "TimePolls",
+                column: "InitiativeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnderstandingAnswers_InitiativeId_Round",
+                table: "UnderstandingAnswers",
+                columns: new[] { "InitiativeId", "Round" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_UnitLinks_UnitId",
@@ -1665,6 +2180,9 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                 name: "ArchitectureVersions");
 
             migrationBuilder.DropTable(
+                name: "AskedQuestions");
+
+            migrationBuilder.DropTable(
                 name: "AspNetUserClaims");
 
             migrationBuilder.DropTable(
@@ -1686,6 +2204,9 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                 name: "Audit");
 
             migrationBuilder.DropTable(
+                name: "BookedTimes");
+
+            migrationBuilder.DropTable(
                 name: "CompetencyLinks");
 
             migrationBuilder.DropTable(
@@ -1693,6 +2214,18 @@ namespace Niosteg.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ConceptRelations");
+
+            migrationBuilder.DropTable(
+                name: "EngagementLinks");
+
+            migrationBuilder.DropTable(
+                name: "EngagementPromises");
+
+            migrationBuilder.DropTable(
+                name: "GoalFrames");
+
+            migrationBuilder.DropTable(
+                name: "GoalTies");
 
             migrationBuilder.DropTable(
                 name: "Imports");
@@ -1746,6 +2279,9 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                 name: "Requirements");
 
             migrationBuilder.DropTable(
+                name: "ScheduleActivities");
+
+            migrationBuilder.DropTable(
                 name: "Sessions");
 
             migrationBuilder.DropTable(
@@ -1764,6 +2300,15 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                 name: "TaxonomyReleases");
 
             migrationBuilder.DropTable(
+                name: "TimeAnswers");
+
+            migrationBuilder.DropTable(
+                name: "UnderstandingAnswers");
+
+            migrationBuilder.DropTable(
+                name: "UnderstandingChecks");
+
+            migrationBuilder.DropTable(
                 name: "UnitLinks");
 
             migrationBuilder.DropTable(
@@ -1776,6 +2321,12 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                 name: "Concepts");
 
             migrationBuilder.DropTable(
+                name: "EngagementMessages");
+
+            migrationBuilder.DropTable(
+                name: "Goals");
+
+            migrationBuilder.DropTable(
                 name: "LiveRounds");
 
             migrationBuilder.DropTable(
@@ -1785,10 +2336,16 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                 name: "NominationPolls");
 
             migrationBuilder.DropTable(
+                name: "Schedules");
+
+            migrationBuilder.DropTable(
                 name: "AspNetUsers");
 
             migrationBuilder.DropTable(
                 name: "TaxonomyImports");
+
+            migrationBuilder.DropTable(
+                name: "TimePolls");
 
             migrationBuilder.DropTable(
                 name: "Competencies");

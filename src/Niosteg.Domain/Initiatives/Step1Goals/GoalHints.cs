@@ -23,7 +23,7 @@ public enum GoalHint
 /// <summary>Looks at how a goal is written. Pure: word lists in Swedish and English, no model and no clock.</summary>
 public static class GoalHints
 {
-    private const double SameFrom = .75;
+    private const double SameFrom = .7;
     private const int StemLength = 5;
 
     private static readonly GoalWordLists Words = GoalWordLists.Read();

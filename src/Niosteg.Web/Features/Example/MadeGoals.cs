@@ -16,7 +16,7 @@ internal sealed class MadeGoals(MadePeople people, MadeCompetencies competencies
         new("trygghet", "Ingrid Sandberg", 300, new("bemöta oro så att den som är orolig blir lugn", "alla som möter invånarna", "andelen som känner sig trygga i enkäten",
             StartValue: 71, TargetValue: 82, Unit: "%", Decision: "Bemötande vägs in när vi anställer, inte bara behörighet."),
             "bemotande samtalsmetodik", "demens vardnadshavare barn-behov sekretess", "specialkost", "lopande-bokforing"),
-        new("forsta-gangen", "Selam Ekström", 360, new("fatta beslut som håller första gången", "handläggarna", "andelen beslut som ändras efter överklagan",
+        new("beslut", "Selam Ekström", 360, new("fatta beslut som håller första gången", "handläggarna", "andelen beslut som ändras efter överklagan",
             StartValue: 14, TargetValue: 6, Unit: "%", Decision: "Den som börjar får en mentor i utredning i stället för en kursdag till."),
             "utredning bedomning-beslut socialratt", "dokumentation sekretess barnperspektiv", "planering"),
     ];

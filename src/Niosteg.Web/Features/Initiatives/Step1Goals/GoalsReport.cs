@@ -18,9 +18,9 @@ public sealed class GoalsReport : IStepReport
         var (count, whole, page) = (goals.Count, goals.Count(g => g.IsWhole), $"/initiatives/{id}/goals");
         return new(
         [
-            new("goals-few", count is > 0 and <= InitiativeGoal.Advised, count, InitiativeGoal.Advised),
-            new("goals-whole", count > 0 && whole == count, whole, count),
-            new("goals-tied", count > 0 && carried == count, carried, count),
+            new GateCondition("goals-few", count is > 0 and <= InitiativeGoal.Advised, count, InitiativeGoal.Advised),
+            new GateCondition("goals-whole", count > 0 && whole == count, whole, count),
+            new GateCondition("goals-tied", count > 0 && carried == count, carried, count),
         ])
         {
             Page = "goals",

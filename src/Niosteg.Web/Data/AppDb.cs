@@ -76,6 +76,7 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Acco
     public DbSet<InitiativeUnit> InitiativeUnits => Set<InitiativeUnit>();
     public DbSet<InitiativeGoal> Goals => Set<InitiativeGoal>();
     public DbSet<GoalTie> GoalTies => Set<GoalTie>();
+    public DbSet<KeptWeighing> KeptWeighings => Set<KeptWeighing>();
     public DbSet<GoalFrame> GoalFrames => Set<GoalFrame>();
     public DbSet<Assessment> Assessments => Set<Assessment>();
     public DbSet<LiveRoom> LiveRooms => Set<LiveRoom>();

@@ -72,6 +72,9 @@ public sealed class InitiativeGoal
 
     public void BringBack() => RetiredAt = null;
 
+    /// <param name="share">0 to 1, as the leaders weighed it.</param>
+    public void Weigh(double share) => Weight = share;
+
     /// <summary>What belongs to it was changed: counted here, so that two who change it at once are told.</summary>
     public void Touch() => Ties++;
 

@@ -28,6 +28,14 @@ internal static class GoalMapping
             tie.HasOne<InitiativeGoal>().WithMany().HasForeignKey(t => t.GoalId).OnDelete(DeleteBehavior.Cascade);
             tie.HasOne<Competency>().WithMany().HasForeignKey(t => t.CompetencyId).OnDelete(DeleteBehavior.Cascade);
         });
+        builder.Entity<KeptWeighing>(weighing =>
+        {
+            weighing.Property(w => w.Id).ValueGeneratedNever();
+            weighing.Property(w => w.Weighed).AsJson();
+            weighing.Property(w => w.Points).AsJson();
+            weighing.HasIndex(w => new { w.InitiativeId, w.RoomId, w.Round }).IsUnique();
+            weighing.HasOne<Initiative>().WithMany().HasForeignKey(w => w.InitiativeId).OnDelete(DeleteBehavior.Cascade);
+        });
         builder.Entity<GoalFrame>(frame =>
         {
             frame.HasKey(f => f.InitiativeId);

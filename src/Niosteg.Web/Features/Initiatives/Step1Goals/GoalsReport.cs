@@ -20,6 +20,7 @@ public sealed class GoalsReport : IStepReport
         [
             new GateCondition("goals-few", count is > 0 and <= InitiativeGoal.Advised, count, InitiativeGoal.Advised),
             new GateCondition("goals-whole", count > 0 && whole == count, whole, count),
+            new GateCondition("goals-weighed", GoalWeighing.AreWeighed(goals)),
             new GateCondition("goals-tied", count > 0 && carried == count, carried, count),
         ])
         {
@@ -27,6 +28,7 @@ public sealed class GoalsReport : IStepReport
             Next = count == 0 ? new(new("goals.next.first"), "goals.next.first.go", page + "/new")
                 : count > InitiativeGoal.Advised ? new(new("goals.next.choose", count, InitiativeGoal.Advised), "goals.next.look", page)
                 : whole < count ? new(new("goals.next.whole", count - whole), "goals.next.look", page)
+                : !GoalWeighing.AreWeighed(goals) ? new(new("goals.next.weigh"), "goals.next.weigh.go", page + "/weigh")
                 : carried < count ? new(new("goals.next.tie", count - carried), "goals.next.tie.go", page + "/ties") : null,
             Note = count == 0 ? null : new(count == 1 ? "goals.note.one" : "goals.note.other", count),
         };

@@ -8,6 +8,9 @@ namespace Niosteg.Web.Features.Initiatives.Step1Goals;
 /// filled in is a blank.</summary>
 internal sealed partial record SentenceParts(IReadOnlyList<(bool IsFilledIn, string? Text)> Parts)
 {
+    /// <summary>As one line of text, with a row of points for what is not filled in.</summary>
+    public string Plain => string.Concat(Parts.Select(part => part.Text ?? "………"));
+
     public static SentenceParts Of(GoalView goal, Texts t)
     {
         string?[] filled =

@@ -1,7 +1,9 @@
 using System.Net;
 using Niosteg.Domain.Initiatives;
+using Niosteg.Domain.Initiatives.Step1Goals;
 using Niosteg.Domain.Shared;
 using Niosteg.Tests.Support;
+using Niosteg.Web.Documents;
 
 namespace Niosteg.Tests.Features.Initiatives.Step1Goals;
 
@@ -34,8 +36,24 @@ public class GoalPagesTests
         Assert.Contains("se risken för fall", (await client.PageAsync(goals)).QuerySelector("article")!.TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_goal_sheet_as_a_document_says_what_the_page_says_and_marks_what_is_not_filled_in()
+    {
+        await using var scene = await Scene.StartAsync();
+        await using var product = new Product(scene);
+        var initiative = Initiative.Begin(InitiativeId.New(), "Våg 1", null, new(2026, 3, 1), null, null, scene.Clock.GetUtcNow().UtcDateTime).Value;
+        await scene.AddAsync(initiative, InitiativeGoal.Write(GoalId.New(), initiative.Id, 1, new("se risken för fall", Measure: "antalet fall", StartValue: 9.5), null, initiative.CreatedAt).Value);
+        var client = product.ClientFor(await scene.ActorAsync(AccessRole.ProcessLeader));
+
+        var text = DocumentText.Read(await client.GetByteArrayAsync($"/initiatives/{initiative.Id}/goals.docx", TestContext.Current.CancellationToken)).Value;
+
+        Assert.Contains("Senast ……… kan ……… se risken för fall, så att antalet fall går från 9,5 till ………", text, StringComparison.Ordinal);
+        Assert.Contains("Ansvarig: Ingen än", text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("")]
+    [InlineData(".docx")]
     [InlineData("/new")]
     [InlineData("/ties")]
     [InlineData("/019d0000-0000-7000-8000-000000000002")]

@@ -14,14 +14,7 @@ public class GoalsVerbsTests
 {
     private static readonly GoalInput Falls = new()
     {
-        CanDo = "se risken för fall",
-        Who = "personalen",
-        Measure = "antalet fall",
-        By = new(2027, 1, 1),
-        StartValue = "9",
-        TargetValue = "4,5",
-        Unit = "fall",
-        Decision = "Vi anställer för omvårdnad.",
+        CanDo = "se risken för fall", Who = "personalen", Measure = "antalet fall", By = new(2027, 1, 1), StartValue = "9", TargetValue = "4,5", Unit = "fall", Decision = "Vi anställer för omvårdnad.",
     };
 
     [Theory]
@@ -94,7 +87,7 @@ public class GoalsVerbsTests
 
         await using var db = scene.Open();
         var report = await new GoalsReport().ReadAsync(db, new(given.Id), TestContext.Current.CancellationToken);
-        Assert.Equal([("goals-few", true), ("goals-whole", false), ("goals-tied", false)], report.Gate.Select(c => (c.Key, c.IsMet)));
+        Assert.Equal([("goals-few", true), ("goals-whole", false), ("goals-weighed", true), ("goals-tied", false)], report.Gate.Select(c => (c.Key, c.IsMet)));
         Assert.Equal("goals.next.whole", report.Next!.Text.Key);
     }
 

@@ -1,0 +1,34 @@
+using Niosteg.Domain.Shared;
+using Niosteg.Web.Documents;
+using Niosteg.Web.Shell;
+
+namespace Niosteg.Web.Features.Initiatives.Step1Goals;
+
+/// <summary>The goal sheet as a Word document: the same as its page, without the questions.</summary>
+internal static class GoalSheetDocument
+{
+    public static byte[] Of(GoalsView view, Texts texts)
+    {
+        LocalText Own(string said) => LocalText.In(texts.Language, said);
+        var title = texts["kit.step.title.Goals"];
+        var document = new DocxWriter(texts.Language).Eyebrow(view.Initiative).Title(Own(title));
+        if (!view.AreWeighed) document.Quiet(texts["goals.unweighed"]);
+        foreach (var (goal, at) in view.Goals.Select((goal, at) => (goal, at)))
+        {
+            document.SubHeading(Own($"{at + 1}. {goal.CanDo}")).Text(Own(SentenceParts.Of(goal, texts).Plain))
+                .Bullets(Facts(goal, texts).Select(fact => Own($"{fact.Name}: {fact.Said}")));
+        }
+        document.Heading(texts["goals.why"]);
+        (string Name, int Points)[] purposes = [("Business", view.Frame.Business), ("Change", view.Frame.Change), ("Keep", view.Frame.Keep), ("Develop", view.Frame.Develop)];
+        if (!view.Frame.IsSet) document.Text(Own(texts["goals.why.none"]));
+        else document.Bullets(purposes.Where(p => p.Points > 0).Select(p => Own($"{texts["goals.purpose." + p.Name]}: {texts["goals.points", p.Points]}")));
+        return document.Heading(texts["goals.out"]).Text(Own(view.Frame.Out ?? texts["goals.out.none"])).Write($"{title}: {view.Initiative}", view.Initiative);
+    }
+
+    private static IEnumerable<(string Name, string Said)> Facts(GoalView goal, Texts texts)
+    {
+        if (goal.Share is { } share) yield return (texts["goals.weight"], texts.Percent(share.Bare));
+        yield return (texts["goals.owner"], goal.OwnerName ?? texts[goal.Owner is null ? "goals.owner.none" : "goals.owner.hidden"]);
+        if (goal.Decision is not null) yield return (texts["goals.decision"], goal.Decision);
+    }
+}

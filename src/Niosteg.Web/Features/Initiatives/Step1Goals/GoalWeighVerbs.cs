@@ -1,0 +1,98 @@
+using Microsoft.EntityFrameworkCore;
+using Niosteg.Domain.Initiatives.Step1Goals;
+using Niosteg.Domain.Live;
+using Niosteg.Domain.Shared;
+using Niosteg.Web.Data;
+using Niosteg.Web.Hosting;
+using Niosteg.Web.Kit;
+using Niosteg.Web.Live;
+
+namespace Niosteg.Web.Features.Initiatives.Step1Goals;
+
+/// <summary>Goals weighed alone and revealed together (F2): in a room, and kept when those who lead take what came out.</summary>
+public sealed class GoalWeighVerbs(IDbContextFactory<AppDb> database, Actor actor, TimeProvider clock, LiveRooms rooms)
+{
+    public static readonly LiveKind Kind = new LiveKind("goal-weights",
+        (db, who, subject, cancel) => db.InitiativesLedBy(who).AnyAsync(i => i.Id == new InitiativeId(subject) && i.ClosedAt == null, cancel),
+        "/r/{code}/goals", "/initiatives/{subject}/goals/wall", GoalPoints.Check);
+
+    public async Task<Outcome<WeighView>> ReadAsync(Guid id, CancellationToken cancel = default)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var key = new InitiativeId(id);
+        if (await db.InitiativesSeenBy(actor).AsNoTracking().FirstOrDefaultAsync(i => i.Id == key, cancel) is not { } initiative) return Refusal.NotFound;
+        var leads = !initiative.IsClosed && await db.InitiativesLedBy(actor).AnyAsync(i => i.Id == key, cancel);
+        var room = leads ? await rooms.NewestAsync(Kind.Name, id, cancel) : null;
+        var goals = await GoalsAsync(db, key, cancel);
+        var kept = await db.KeptWeighings.AsNoTracking().Where(w => w.InitiativeId == key).OrderByDescending(w => w.KeptAt).FirstOrDefaultAsync(cancel);
+        var taken = room is not null && await db.KeptWeighings.AnyAsync(w => w.InitiativeId == key && w.RoomId == room.Id && w.Round == room.State.Round, cancel);
+        var revealed = room is null || taken ? null : await RevealedAsync(db, room.Id, room.State, goals, cancel);
+        return new WeighView(id, initiative.Name, leads, goals.Count, room, revealed, kept is null ? null : await KeptAsync(db, kept, cancel), kept is not null && !GoalWeighing.AreWeighed(goals));
+    }
+
+    /// <summary>Opens a room, or gives the one that is open.</summary>
+    public async Task<Outcome> OpenAsync(Guid id, string title, CancellationToken cancel = default)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var key = new InitiativeId(id);
+        if (!await db.InitiativesLedBy(actor).AnyAsync(i => i.Id == key && i.ClosedAt == null, cancel)) return Refusal.NotFound;
+        var count = await db.Goals.CountAsync(g => g.InitiativeId == key && g.RetiredAt == null, cancel);
+        if (count < 2) return new Refusal("weigh-few");
+        if (count > InitiativeGoal.Weighable) return new Refusal("weigh-many", null, count, InitiativeGoal.Weighable);
+        return (await rooms.OpenAsync(new() { Kind = Kind.Name, SubjectId = id, Title = title[..Math.Min(title.Length, LiveRoom.TitleLength)] }, cancel)).Refusal is { } refusal ? refusal : Outcome.Done;
+    }
+
+    /// <summary>Takes what the newest room revealed as the weights of the goals.</summary>
+    public async Task<Outcome> KeepAsync(Guid id, CancellationToken cancel = default)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var key = new InitiativeId(id);
+        if (await rooms.NewestAsync(Kind.Name, id, cancel) is not { } room) return Refusal.NotFound;
+        if (await db.KeptWeighings.AnyAsync(w => w.InitiativeId == key && w.RoomId == room.Id && w.Round == room.State.Round, cancel)) return new Refusal("weigh-kept");
+        var goals = await db.Goals.Where(g => g.InitiativeId == key && g.RetiredAt == null).OrderBy(g => g.Place).ToListAsync(cancel);
+        var ids = goals.Select(g => g.Id).ToList();
+        var answers = await db.RevealedAsync(Kind, room.Id, room.State.Round, cancel);
+        if (answers.Refusal is { } closed) return closed;
+        var kept = KeptWeighing.Keep(Guid.CreateVersion7(), key, (room.Id, room.State.Round, room.State.Seats), ids, RowsOf(ids, answers.Value), clock.GetUtcNow().UtcDateTime);
+        if (kept.Refusal is { } refusal) return refusal;
+        db.KeptWeighings.Add(kept.Value);
+        foreach (var (goal, weight) in goals.Zip(kept.Value.Result.Goals)) goal.Weigh(weight.Weight);
+        return await db.TrySaveAsync(cancel);
+    }
+
+    /// <summary>What a phone that sits in the room is asked, or what was revealed.</summary>
+    public async Task<WeighQuestionView> AskAsync(PhoneView room, CancellationToken cancel = default)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var goals = await GoalsAsync(db, new(room.SubjectId), cancel);
+        var mine = GoalPoints.Of(room.Mine?.Answer);
+        var counts = GoalFrame.ToHundred([.. goals.Select(g => mine.GetValueOrDefault(g.Id))]);
+        return new(
+            [.. goals.Select((g, at) => new WeighChoice(g.Id.Value, g.CanDo, g.Who, mine.TryGetValue(g.Id, out var given) ? given : null, counts[at]))], mine.Count > 0,
+            await RevealedAsync(db, room.Id, room.State, goals, cancel));
+    }
+
+    private static async Task<WeighResultView?> RevealedAsync(AppDb db, LiveRoomId room, LiveState state, List<InitiativeGoal> goals, CancellationToken cancel)
+    {
+        if (state.Phase != LivePhase.Revealed) return null;
+        var answers = await db.RevealedAsync(Kind, room, state.Round, cancel);
+        var ids = goals.Select(g => g.Id).ToList();
+        return !answers.IsDone || KeptWeighing.Of(RowsOf(ids, answers.Value)) is not { } result ? null
+            : ViewOf(result, state.Seats, [.. goals.Select(g => (g.Id.Value, g.CanDo))]);
+    }
+
+    private static async Task<WeighResultView> KeptAsync(AppDb db, KeptWeighing kept, CancellationToken cancel)
+    {
+        var names = await db.Goals.Where(g => g.InitiativeId == kept.InitiativeId).Select(g => new { g.Id, g.CanDo }).ToDictionaryAsync(g => g.Id.Value, g => g.CanDo, cancel);
+        return ViewOf(kept.Result, kept.Seats, [.. kept.Weighed.Select(id => (id, names.GetValueOrDefault(id, "")))]);
+    }
+
+    private static WeighResultView ViewOf(WeighingResult result, int seats, IReadOnlyList<(Guid Id, string CanDo)> goals) => new(result.Voters, Math.Max(seats, result.Voters),
+        [.. goals.Zip(result.Goals, (goal, w) => new WeighedView(goal.Id, goal.CanDo, w.Weight, w.Low, w.High, w.Agreement is { } agreement ? new Measure(agreement) : null))],
+        result.Farthest is not { } pair ? null : new(pair.Goal, [.. pair.One.Select(p => new Measure(p))], [.. pair.Other.Select(p => new Measure(p))]));
+
+    private static IReadOnlyList<IReadOnlyList<int>> RowsOf(List<GoalId> goals, IReadOnlyList<RevealedAnswer> answers) => KeptWeighing.Rows(goals, answers.Select(a => GoalPoints.Of(a.Value)));
+
+    private static Task<List<InitiativeGoal>> GoalsAsync(AppDb db, InitiativeId id, CancellationToken cancel) =>
+        db.Goals.AsNoTracking().Where(g => g.InitiativeId == id && g.RetiredAt == null).OrderBy(g => g.Place).ToListAsync(cancel);
+}

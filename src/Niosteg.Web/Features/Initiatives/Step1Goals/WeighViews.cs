@@ -1,0 +1,31 @@
+using Niosteg.Domain.Live;
+using Niosteg.Web.Kit;
+using Niosteg.Web.Live;
+
+namespace Niosteg.Web.Features.Initiatives.Step1Goals;
+
+/// <param name="Room">The newest room, for those who lead; null when there is none.</param>
+/// <param name="Revealed">What the newest room revealed and nobody has taken yet.</param>
+/// <param name="Kept">The weighing in use.</param>
+/// <param name="IsStale">The goals have changed since, so that they count alike until they are weighed anew.</param>
+public sealed record WeighView(Guid Id, string Initiative, bool Leads, int Goals, LiveRoomView? Room, WeighResultView? Revealed, WeighResultView? Kept, bool IsStale)
+{
+    /// <summary>What the wall shows: what the room revealed, taken or not.</summary>
+    public WeighResultView? Shown => Room is { State.Phase: LivePhase.Revealed } ? Revealed ?? Kept : null;
+}
+
+public sealed record WeighResultView(int Voters, int Seats, IReadOnlyList<WeighedView> Goals, FarthestView? Farthest);
+
+/// <param name="Low">Least points that anybody gave.</param>
+/// <param name="Agreement">0 when they are as far apart as people who split blindly, 1 when all gave the same.</param>
+public sealed record WeighedView(Guid Goal, string CanDo, Measure Weight, Measure Low, Measure High, Measure? Agreement);
+
+/// <param name="Goal">Place of the goal they differ most on.</param>
+public sealed record FarthestView(int Goal, IReadOnlyList<Measure> One, IReadOnlyList<Measure> Other);
+
+/// <summary>The question on a phone, or what came out of it.</summary>
+public sealed record WeighQuestionView(IReadOnlyList<WeighChoice> Goals, bool HasAnswered, WeighResultView? Revealed);
+
+/// <param name="Given">As typed on this phone.</param>
+/// <param name="Counts">The same scaled to 100.</param>
+public sealed record WeighChoice(Guid Goal, string CanDo, string? Who, int? Given, int Counts);

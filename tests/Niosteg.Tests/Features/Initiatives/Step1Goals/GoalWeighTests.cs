@@ -1,0 +1,102 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Niosteg.Domain.Initiatives;
+using Niosteg.Domain.Initiatives.Step1Goals;
+using Niosteg.Domain.Shared;
+using Niosteg.Tests.Support;
+using Niosteg.Web.Hosting;
+
+namespace Niosteg.Tests.Features.Initiatives.Step1Goals;
+
+/// <summary>Weighed over HTTP: a leader, phones without accounts, no scripts.</summary>
+public class GoalWeighTests
+{
+    [Fact]
+    public async Task Two_weigh_alone_nobody_sees_anything_until_all_do_and_the_weights_are_taken()
+    {
+        await using var scene = await Scene.StartAsync();
+        await using var product = new Product(scene);
+        var (leader, initiative, goals) = await GivenAsync(scene, 2);
+        var desk = product.ClientFor(leader);
+        var weigh = $"/initiatives/{initiative}/goals/weigh";
+        await desk.SubmitAsync(await desk.PageAsync(weigh), "open", [], weigh);
+        var room = (await desk.GetFromJsonAsync<JsonElement>($"/api/v1/initiatives/{initiative}/goals/weighing")).GetProperty("room");
+        var (id, code) = (room.GetProperty("id").GetString(), room.GetProperty("code").GetString());
+
+        await VoteAsync(product, code!, "Anna", goals, "80", "20");
+        await VoteAsync(product, code!, "Bo", goals, "20", "20");
+        Assert.Equal("goal-points", await VoteAsync(product, code!, "Cia", goals, "0", ""));
+        Assert.DoesNotContain("revealed-caption", await desk.GetStringAsync(weigh), StringComparison.Ordinal);
+        Assert.Equal("room-not-revealed", (await (await desk.PostAsync($"/api/v1/initiatives/{initiative}/goals/weighing", null)).Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString());
+
+        Assert.True((await desk.PostAsync($"/api/v1/rooms/{id}/reveal", null)).IsSuccessStatusCode);
+        var page = await desk.PageAsync(weigh);
+        Assert.Contains("2 av 3 röstade", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("den ena gav 80 poäng, den andra 50", page.Body.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Anna", page.Body.TextContent, StringComparison.Ordinal);
+        Assert.Contains("65", (await desk.PageAsync($"/initiatives/{initiative}/goals/wall")).Body!.TextContent, StringComparison.Ordinal);
+        await desk.SubmitAsync(page, "keep", [], weigh);
+
+        var read = await desk.GetFromJsonAsync<JsonElement>($"/api/v1/initiatives/{initiative}/goals");
+        Assert.True(read.GetProperty("areWeighed").GetBoolean());
+        Assert.Equal([.65, .35], read.GetProperty("goals").EnumerateArray().Select(g => g.GetProperty("share").GetDouble()));
+        Assert.Equal("weigh-kept", (await (await desk.PostAsync($"/api/v1/initiatives/{initiative}/goals/weighing", null)).Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task One_goal_needs_no_weighing_and_more_than_seven_are_to_be_chosen_from_first()
+    {
+        await using var scene = await Scene.StartAsync();
+        await using var product = new Product(scene);
+        foreach (var (count, said) in new[] { (1, "minst två mål"), (8, "8 mål är för många") })
+        {
+            var (leader, initiative, _) = await GivenAsync(scene, count);
+            var desk = product.ClientFor(leader);
+            var weigh = $"/initiatives/{initiative}/goals/weigh";
+            var refused = await Pages.ParseAsync(await desk.SubmitAsync(await desk.PageAsync(weigh), "open", [], weigh));
+            Assert.Contains(said, refused.QuerySelector(".ds-alert")!.TextContent, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task An_outsider_finds_no_weighing_and_a_phone_without_a_seat_is_sent_to_the_door()
+    {
+        await using var scene = await Scene.StartAsync();
+        await using var product = new Product(scene);
+        var (leader, initiative, _) = await GivenAsync(scene, 2);
+        var outside = product.ClientFor(await scene.ActorAsync(AccessRole.Employee));
+        foreach (var address in new[] { "weigh", "wall" })
+            Assert.Equal(HttpStatusCode.NotFound, (await outside.GetAsync($"/initiatives/{initiative}/goals/{address}", TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await outside.PostAsync($"/api/v1/initiatives/{initiative}/goals/weighing", null)).StatusCode);
+
+        var desk = product.ClientFor(leader);
+        await desk.SubmitAsync(await desk.PageAsync($"/initiatives/{initiative}/goals/weigh"), "open", [], $"/initiatives/{initiative}/goals/weigh");
+        var code = (await desk.GetFromJsonAsync<JsonElement>($"/api/v1/initiatives/{initiative}/goals/weighing")).GetProperty("room").GetProperty("code").GetString();
+        using var phone = product.CreateClient(new() { AllowAutoRedirect = false });
+        Assert.EndsWith("/r/" + code, (await phone.GetAsync($"/r/{code}/goals")).Headers.Location?.OriginalString, StringComparison.Ordinal);
+    }
+
+    /// <summary>Joins and answers as a browser without scripts. What was refused, or null.</summary>
+    private static async Task<string?> VoteAsync(Product product, string code, string name, IReadOnlyList<GoalId> goals, params string[] points)
+    {
+        using var phone = product.CreateClient(new() { AllowAutoRedirect = false });
+        await phone.SubmitAsync(await phone.PageAsync("/r/" + code), "sit", new() { ["Input.Alias"] = name }, "/r/" + code);
+        var page = await phone.PageAsync($"/r/{code}/goals");
+        Assert.Equal(goals.Count, page.QuerySelectorAll("input[type=number]").Length);
+        var fields = goals.Zip(points).ToDictionary(p => $"answer.{p.First}", p => p.Second);
+        fields["round"] = "1";
+        fields["return"] = $"/r/{code}/goals";
+        var answer = await phone.PostAsync($"/r/{code}/answer", new FormUrlEncodedContent(fields));
+        var location = answer.Headers.Location?.OriginalString ?? "";
+        return location.Contains("refused=", StringComparison.Ordinal) ? location[(location.IndexOf("refused=", StringComparison.Ordinal) + 8)..] : null;
+    }
+
+    private static async Task<(Actor Leader, InitiativeId Initiative, IReadOnlyList<GoalId> Goals)> GivenAsync(Scene scene, int count)
+    {
+        var initiative = Initiative.Begin(InitiativeId.New(), "Våg 1", null, new(2026, 3, 1), null, null, scene.Clock.GetUtcNow().UtcDateTime).Value;
+        var goals = Enumerable.Range(1, count).Select(n => InitiativeGoal.Write(GoalId.New(), initiative.Id, n, new($"nå mål {n}"), null, initiative.CreatedAt).Value).ToList();
+        await scene.AddAsync([initiative, .. goals]);
+        return (await scene.ActorAsync(AccessRole.ProcessLeader), initiative.Id, [.. goals.Select(g => g.Id)]);
+    }
+}

@@ -16,7 +16,7 @@ internal sealed partial record SentenceParts(IReadOnlyList<(bool IsFilledIn, str
         string?[] filled =
         [
             goal.By is { } by ? t.Date(by) : null, goal.Who, goal.CanDo, goal.Measure,
-            GoalNumbers.Said(goal.StartValue, t), GoalNumbers.Said(goal.TargetValue, t) is { } to ? string.Join(' ', new[] { to, goal.Unit }.OfType<string>()) : null,
+            GoalNumbers.Said(goal.StartValue, t), GoalNumbers.Said(goal.TargetValue, t) is { } to ? string.Join(' ', new[] { to, goal.Unit == "%" ? t["goals.percent"] : goal.Unit }.OfType<string>()) : null,
         ];
         return new([.. Blank().Split(t["goals.sentence"]).Select((part, at) => at % 2 == 0 ? (false, (string?)part) : (true, filled[int.Parse(part, CultureInfo.InvariantCulture)]))]);
     }

@@ -12,7 +12,7 @@ namespace Niosteg.Web.Data.Compiled.Postgres
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e24db61a-b5c6-46b9-8a35-ac26221bb238"), entityTypeCount: 70)
+            : base(skipDetectChanges: false, modelId: new Guid("3f629d23-74f9-413b-9eac-e597598296fe"), entityTypeCount: 71)
         {
         }
 
@@ -42,6 +42,7 @@ namespace Niosteg.Web.Data.Compiled.Postgres
             var goalFrame = GoalFrameEntityType.Create(this);
             var goalTie = GoalTieEntityType.Create(this);
             var initiativeGoal = InitiativeGoalEntityType.Create(this);
+            var keptWeighing = KeptWeighingEntityType.Create(this);
             var architectureVersion = ArchitectureVersionEntityType.Create(this);
             var profileArchitecture = ProfileArchitectureEntityType.Create(this);
             var ruleWaiver = RuleWaiverEntityType.Create(this);
@@ -119,6 +120,7 @@ namespace Niosteg.Web.Data.Compiled.Postgres
             GoalTieEntityType.CreateForeignKey2(goalTie, initiativeGoal);
             InitiativeGoalEntityType.CreateForeignKey1(initiativeGoal, initiative);
             InitiativeGoalEntityType.CreateForeignKey2(initiativeGoal, person);
+            KeptWeighingEntityType.CreateForeignKey1(keptWeighing, initiative);
             RuleWaiverEntityType.CreateForeignKey1(ruleWaiver, competency);
             RuleWaiverEntityType.CreateForeignKey2(ruleWaiver, jobProfile);
             BookedTimeEntityType.CreateForeignKey1(bookedTime, initiative);
@@ -193,6 +195,7 @@ namespace Niosteg.Web.Data.Compiled.Postgres
             GoalFrameEntityType.CreateAnnotations(goalFrame);
             GoalTieEntityType.CreateAnnotations(goalTie);
             InitiativeGoalEntityType.CreateAnnotations(initiativeGoal);
+            KeptWeighingEntityType.CreateAnnotations(keptWeighing);
             ArchitectureVersionEntityType.CreateAnnotations(architectureVersion);
             ProfileArchitectureEntityType.CreateAnnotations(profileArchitecture);
             RuleWaiverEntityType.CreateAnnotations(ruleWaiver);

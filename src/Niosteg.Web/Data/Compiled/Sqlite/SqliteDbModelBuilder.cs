@@ -11,7 +11,7 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("71ed3f6c-9337-49f9-9ed2-b7e731124a81"), entityTypeCount: 70)
+            : base(skipDetectChanges: false, modelId: new Guid("551b37db-fbcd-4870-8f7a-b1f5ffda7eec"), entityTypeCount: 71)
         {
         }
 
@@ -41,6 +41,7 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
             var goalFrame = GoalFrameEntityType.Create(this);
             var goalTie = GoalTieEntityType.Create(this);
             var initiativeGoal = InitiativeGoalEntityType.Create(this);
+            var keptWeighing = KeptWeighingEntityType.Create(this);
             var architectureVersion = ArchitectureVersionEntityType.Create(this);
             var profileArchitecture = ProfileArchitectureEntityType.Create(this);
             var ruleWaiver = RuleWaiverEntityType.Create(this);
@@ -118,6 +119,7 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
             GoalTieEntityType.CreateForeignKey2(goalTie, initiativeGoal);
             InitiativeGoalEntityType.CreateForeignKey1(initiativeGoal, initiative);
             InitiativeGoalEntityType.CreateForeignKey2(initiativeGoal, person);
+            KeptWeighingEntityType.CreateForeignKey1(keptWeighing, initiative);
             RuleWaiverEntityType.CreateForeignKey1(ruleWaiver, competency);
             RuleWaiverEntityType.CreateForeignKey2(ruleWaiver, jobProfile);
             BookedTimeEntityType.CreateForeignKey1(bookedTime, initiative);
@@ -192,6 +194,7 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
             GoalFrameEntityType.CreateAnnotations(goalFrame);
             GoalTieEntityType.CreateAnnotations(goalTie);
             InitiativeGoalEntityType.CreateAnnotations(initiativeGoal);
+            KeptWeighingEntityType.CreateAnnotations(keptWeighing);
             ArchitectureVersionEntityType.CreateAnnotations(architectureVersion);
             ProfileArchitectureEntityType.CreateAnnotations(profileArchitecture);
             RuleWaiverEntityType.CreateAnnotations(ruleWaiver);

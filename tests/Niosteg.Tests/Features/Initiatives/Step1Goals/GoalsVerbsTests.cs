@@ -14,7 +14,14 @@ public class GoalsVerbsTests
 {
     private static readonly GoalInput Falls = new()
     {
-        CanDo = "se risken för fall", Who = "personalen", Measure = "antalet fall", By = new(2027, 1, 1), StartValue = "9", TargetValue = "4,5", Unit = "fall", Decision = "Vi anställer för omvårdnad.",
+        CanDo = "se risken för fall",
+        Who = "personalen",
+        Measure = "antalet fall",
+        By = new(2027, 1, 1),
+        StartValue = "9",
+        TargetValue = "4,5",
+        Unit = "fall",
+        Decision = "Vi anställer för omvårdnad.",
     };
 
     [Theory]

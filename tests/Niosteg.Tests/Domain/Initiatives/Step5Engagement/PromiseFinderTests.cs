@@ -11,7 +11,7 @@ public class PromiseFinderTests
 
     private sealed record Message(Language Language, string Text, HashSet<string> Promises);
 
-    /// <summary>Written by hand before the rules, as people write; a line that begins with + is a promise with a time.</summary>
+    /// <summary>Written by hand beside the rules, as people write; a line that begins with + is a promise with a time.</summary>
     private static IReadOnlyList<Message> Messages() =>
     [
         .. File.ReadAllText(Path.Combine(RepositoryFiles.Root, "tests/Niosteg.Tests/Domain/Initiatives/Step5Engagement/promise-messages.txt")).ReplaceLineEndings("\n")

@@ -125,12 +125,14 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Acco
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        WrittenTexts.Clean(this);
         AuditTrail.Record(this);
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
+        WrittenTexts.Clean(this);
         AuditTrail.Record(this);
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }

@@ -7,6 +7,8 @@ namespace Niosteg.Domain.Initiatives.Step3Schedule;
 public sealed class BookedTime
 {
     public const int TitleLength = 150;
+    /// <summary>How far from today a time may be booked.</summary>
+    public const int Years = 10;
     public const int PlaceLength = 200;
     public const int FewestMinutes = 10;
     public const int MostMinutes = 480;
@@ -70,6 +72,8 @@ public sealed class BookedTime
         if (title.Trim().Length > TitleLength) return new Refusal("text-too-long", nameof(Title), TitleLength);
         if (place?.Trim().Length > PlaceLength) return new Refusal("text-too-long", nameof(Place), PlaceLength);
         if (minutes is < FewestMinutes or > MostMinutes) return new Refusal("schedule-number-outside", nameof(Minutes), FewestMinutes, MostMinutes);
+        // A slip in the year: calendars cannot write the first and the last years at all.
+        if (startsAt < now.AddYears(-Years) || startsAt > now.AddYears(Years)) return new Refusal("time-far-away", nameof(StartsAt), Years);
         (Title, StartsAt, Minutes, Place) = (title.Trim(), startsAt, minutes, string.IsNullOrWhiteSpace(place) ? null : place.Trim());
         (People, ChangedAt) = ([.. people.Distinct()], now);
         return null;

@@ -43,7 +43,7 @@ public sealed class InitiativeEditing(IDbContextFactory<AppDb> database, Actor a
     {
         await using var db = await database.CreateDbContextAsync(cancel);
         if (await FindAsync(db, id, cancel) is not { } found) return Refusal.NotFound;
-        var (profiles, units) = (input.Profiles.Distinct().Select(p => new ProfileId(p)).ToList(), input.Units.Distinct().Select(u => new UnitId(u)).ToList());
+        var (profiles, units) = ((input.Profiles ?? []).Distinct().Select(p => new ProfileId(p)).ToList(), (input.Units ?? []).Distinct().Select(u => new UnitId(u)).ToList());
         if (await db.Profiles.CountAsync(p => profiles.Contains(p.Id), cancel) != profiles.Count) return new Refusal("scope-unknown", nameof(input.Profiles));
         if (await db.Units.CountAsync(u => units.Contains(u.Id), cancel) != units.Count) return new Refusal("scope-unknown", nameof(input.Units));
         var hadProfiles = await db.InitiativeProfiles.Where(s => s.InitiativeId == found.Id).ToListAsync(cancel);
@@ -82,7 +82,7 @@ public sealed class InitiativeEditing(IDbContextFactory<AppDb> database, Actor a
         await using var db = await database.CreateDbContextAsync(cancel);
         if (await FindAsync(db, id, cancel) is not { } found) return Refusal.NotFound;
         var person = new PersonId(input.Person ?? Guid.Empty);
-        var roles = input.Roles.Aggregate(InitiativeRole.None, (all, role) => all | role);
+        var roles = (input.Roles ?? []).Aggregate(InitiativeRole.None, (all, role) => all | role);
         var had = await db.InitiativeMembers.FirstOrDefaultAsync(m => m.InitiativeId == found.Id && m.PersonId == person, cancel);
         if (had is null && !await db.PeopleSeenBy(actor).AnyAsync(p => p.Id == person, cancel)) return new Refusal("member-unknown", nameof(input.Person));
         if (roles.HasFlag(InitiativeRole.ReferenceGroup) && (roles & (InitiativeRole.Participant | InitiativeRole.SubjectExpert)) != 0) return new Refusal("writes-and-approves", nameof(input.Roles));

@@ -22,9 +22,9 @@ public sealed record InitiativeInput
 public sealed record ScopeInput
 {
     [MaxLength(500)]
-    public Guid[] Profiles { get; init; } = [];
+    public Guid[]? Profiles { get; init; } = [];
     [MaxLength(500)]
-    public Guid[] Units { get; init; } = [];
+    public Guid[]? Units { get; init; } = [];
 }
 
 /// <summary>What a person does in it; no role takes the person out.</summary>
@@ -32,7 +32,7 @@ public sealed record MemberInput
 {
     public Guid? Person { get; init; }
     [MaxLength(10)]
-    public InitiativeRole[] Roles { get; init; } = [];
+    public InitiativeRole[]? Roles { get; init; } = [];
 }
 
 public sealed record PassageInput

@@ -120,6 +120,30 @@ public class InitiativesVerbsTests
         Assert.Equal([("profiles-chosen", true), ("profiles-written", false)], gate.Select(c => (c.Key, c.IsMet)));
     }
 
+    [Theory]
+    [MemberData(nameof(Scene.Databases), MemberType = typeof(Scene))]
+    public async Task Signs_that_nobody_sees_are_left_out_of_what_is_saved(string database)
+    {
+        await using var scene = await Scene.StartAsync(database);
+        var leader = await PersonAsync(scene, "Ingrid", AccessRole.ProcessLeader);
+
+        var id = (await Verbs(scene, leader).BeginAsync(new() { Name = "Våg\u0000 1\u000b", Purpose = "Rad ett\nrad två\u001b" })).Value;
+
+        var view = (await Verbs(scene, leader).SeeAsync(id)).Value;
+        Assert.Equal(("Våg 1", "Rad ett\nrad två"), (view.Name, view.Purpose));
+    }
+
+    [Fact]
+    public async Task A_scope_with_nothing_ticked_in_one_of_the_lists_is_saved()
+    {
+        await using var scene = await Scene.StartAsync();
+        var leader = await PersonAsync(scene, "Ingrid", AccessRole.ProcessLeader);
+        var id = (await Verbs(scene, leader).BeginAsync(new() { Name = "Våg 1" })).Value;
+
+        Assert.True((await Editing(scene, leader).ScopeAsync(id, new() { Profiles = null, Units = null })).IsDone);
+        Assert.Equal("last-process-leader", (await Editing(scene, leader).SetMemberAsync(id, new() { Person = leader.PersonGuid, Roles = null })).Refusal?.Code);
+    }
+
     private static InitiativesVerbs Verbs(Scene scene, Actor actor) => new(scene.For(actor), actor, scene.Clock, Reports);
     private static InitiativeEditing Editing(Scene scene, Actor actor) => new(scene.For(actor), actor, scene.Clock);
 

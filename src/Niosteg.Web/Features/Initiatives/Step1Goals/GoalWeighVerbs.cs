@@ -53,6 +53,7 @@ public sealed class GoalWeighVerbs(IDbContextFactory<AppDb> database, Actor acto
         var ids = goals.Select(g => g.Id).ToList();
         var answers = await db.RevealedAsync(Kind, room.Id, room.State.Round, cancel);
         if (answers.Refusal is { } closed) return closed;
+        if (RowsOf(ids, answers.Value).Count is > 0 and < KeptWeighing.FewestVoters) return new Refusal("weigh-too-few", null, KeptWeighing.FewestVoters);
         var kept = KeptWeighing.Keep(Guid.CreateVersion7(), key, (room.Id, room.State.Round, room.State.Seats), ids, RowsOf(ids, answers.Value), clock.GetUtcNow().UtcDateTime);
         if (kept.Refusal is { } refusal) return refusal;
         db.KeptWeighings.Add(kept.Value);
@@ -77,7 +78,7 @@ public sealed class GoalWeighVerbs(IDbContextFactory<AppDb> database, Actor acto
         if (state.Phase != LivePhase.Revealed) return null;
         var answers = await db.RevealedAsync(Kind, room, state.Round, cancel);
         var ids = goals.Select(g => g.Id).ToList();
-        return !answers.IsDone || KeptWeighing.Of(RowsOf(ids, answers.Value)) is not { } result ? null
+        return !answers.IsDone || KeptWeighing.Of(RowsOf(ids, answers.Value)) is not { Voters: >= KeptWeighing.FewestVoters } result ? null
             : ViewOf(result, state.Seats, [.. goals.Select(g => (g.Id.Value, g.CanDo))]);
     }
 

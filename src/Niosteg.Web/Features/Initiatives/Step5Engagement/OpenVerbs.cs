@@ -11,7 +11,7 @@ namespace Niosteg.Web.Features.Initiatives.Step5Engagement;
 
 /// <summary>What the organisation meets: the open page and each person's own, by a link that nobody can guess or, for the open
 /// page, by an account that sees the initiative. Looking leaves no trace.</summary>
-public sealed class OpenVerbs(IDbContextFactory<AppDb> database, Actor actor, TimeProvider clock, SiteAddress site)
+public sealed class OpenVerbs(IDbContextFactory<AppDb> database, Actor actor, TimeProvider clock, SiteAddress site, AnswerKeys keys)
 {
     /// <summary>A box that nobody empties takes no more: who asks shall not believe that it is read.</summary>
     private const int MostWaiting = 200;
@@ -39,7 +39,7 @@ public sealed class OpenVerbs(IDbContextFactory<AppDb> database, Actor actor, Ti
         var roles = await db.InitiativeMembers.Where(m => m.InitiativeId == link.InitiativeId && m.PersonId == id).Select(m => m.Roles).FirstOrDefaultAsync(cancel);
         var message = await NewestAsync(db, link.InitiativeId, id, cancel);
         var check = await db.UnderstandingChecks.AsNoTracking().FirstOrDefaultAsync(c => c.InitiativeId == link.InitiativeId, cancel);
-        var key = KeyOf(token!, check?.Round ?? 0);
+        var key = keys.Of(token!, check?.Round ?? 0);
         var answer = await db.UnderstandingAnswers.AsNoTracking().FirstOrDefaultAsync(a => a.Key == key, cancel);
         return new ForYouView(person.IsProtected ? null : person.GivenName, roles, message?.Subject, message?.Body, message?.SentAt,
             check is { IsOpen: true } ? check.Asked : [], link.Id.ToString(), answer is not null, answer?.BatchId is not null, await OpenAsync(db, link.InitiativeId, null, cancel));
@@ -64,7 +64,7 @@ public sealed class OpenVerbs(IDbContextFactory<AppDb> database, Actor actor, Ti
         await using var db = await database.CreateDbContextAsync(cancel);
         if (await LinkAsync(db, token, cancel) is not { PersonId: { } person } link) return Refusal.NotFound;
         if (await db.UnderstandingChecks.AsNoTracking().FirstOrDefaultAsync(c => c.InitiativeId == link.InitiativeId, cancel) is not { IsOpen: true } check) return new Refusal("check-not-open");
-        var made = UnderstandingAnswer.Make(KeyOf(token!, check.Round), link.InitiativeId, check.Round, await db.GroupOfAsync(person, cancel), Chosen(input, link),
+        var made = UnderstandingAnswer.Make(keys.Of(token!, check.Round), link.InitiativeId, check.Round, await db.GroupOfAsync(person, cancel), Chosen(input, link),
             [input.Awareness, input.Desire, input.Knowledge, input.Ability, input.Reinforcement]);
         if (made.Refusal is { } refusal) return refusal;
         if (await db.UnderstandingAnswers.FirstOrDefaultAsync(a => a.Key == made.Value.Key, cancel) is not { } earlier) db.UnderstandingAnswers.Add(made.Value);
@@ -77,9 +77,6 @@ public sealed class OpenVerbs(IDbContextFactory<AppDb> database, Actor actor, Ti
     /// <summary>From the places on the page to the statements.</summary>
     private static IReadOnlyList<int?> Chosen(AnswerInput input, EngagementLink link) =>
         [.. new[] { input.First, input.Second, input.Third }.Select((place, n) => place is >= 0 and < CheckQuestion.Statements ? CheckQuestion.Order(link.Id.ToString(), n)[place.Value] : place)];
-
-    /// <summary>Only whoever holds the link can make it: the database knows the link's hash, and this is another one.</summary>
-    private static string KeyOf(string token, int round) => Secrets.Hash($"{token}/answer/{round}");
 
     private static async Task<Outcome> AskAsync(AppDb db, InitiativeId initiative, QuestionInput input, CancellationToken cancel)
     {

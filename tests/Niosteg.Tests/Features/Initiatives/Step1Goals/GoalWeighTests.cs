@@ -13,7 +13,7 @@ namespace Niosteg.Tests.Features.Initiatives.Step1Goals;
 public class GoalWeighTests
 {
     [Fact]
-    public async Task Two_weigh_alone_nobody_sees_anything_until_all_do_and_the_weights_are_taken()
+    public async Task Three_weigh_alone_nobody_sees_anything_until_all_do_and_the_weights_are_taken()
     {
         await using var scene = await Scene.StartAsync();
         await using var product = new Product(scene);
@@ -26,13 +26,14 @@ public class GoalWeighTests
 
         await VoteAsync(product, code!, "Anna", goals, "80", "20");
         await VoteAsync(product, code!, "Bo", goals, "20", "20");
-        Assert.Equal("goal-points", await VoteAsync(product, code!, "Cia", goals, "0", ""));
+        await VoteAsync(product, code!, "Cia", goals, "65", "35");
+        Assert.Equal("goal-points", await VoteAsync(product, code!, "Dag", goals, "0", ""));
         Assert.DoesNotContain("revealed-caption", await desk.GetStringAsync(weigh), StringComparison.Ordinal);
         Assert.Equal("room-not-revealed", (await (await desk.PostAsync($"/api/v1/initiatives/{initiative}/goals/weighing", null)).Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString());
 
         Assert.True((await desk.PostAsync($"/api/v1/rooms/{id}/reveal", null)).IsSuccessStatusCode);
         var page = await desk.PageAsync(weigh);
-        Assert.Contains("2 av 3 röstade", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("3 av 4 röstade", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("den ena gav 80 poäng, den andra 50", page.Body.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Anna", page.Body.TextContent, StringComparison.Ordinal);
         Assert.Contains("65", (await desk.PageAsync($"/initiatives/{initiative}/goals/wall")).Body!.TextContent, StringComparison.Ordinal);
@@ -42,6 +43,25 @@ public class GoalWeighTests
         Assert.True(read.GetProperty("areWeighed").GetBoolean());
         Assert.Equal([.65, .35], read.GetProperty("goals").EnumerateArray().Select(g => g.GetProperty("share").GetDouble()));
         Assert.Equal("weigh-kept", (await (await desk.PostAsync($"/api/v1/initiatives/{initiative}/goals/weighing", null)).Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task What_two_gave_is_neither_shown_nor_taken_for_each_would_know_the_others()
+    {
+        await using var scene = await Scene.StartAsync();
+        await using var product = new Product(scene);
+        var (leader, initiative, goals) = await GivenAsync(scene, 2);
+        var desk = product.ClientFor(leader);
+        var weigh = $"/initiatives/{initiative}/goals/weigh";
+        await desk.SubmitAsync(await desk.PageAsync(weigh), "open", [], weigh);
+        var room = (await desk.GetFromJsonAsync<JsonElement>($"/api/v1/initiatives/{initiative}/goals/weighing")).GetProperty("room");
+        await VoteAsync(product, room.GetProperty("code").GetString()!, "Anna", goals, "87", "13");
+        await VoteAsync(product, room.GetProperty("code").GetString()!, "Bo", goals, "20", "20");
+        await desk.PostAsync($"/api/v1/rooms/{room.GetProperty("id").GetString()}/reveal", null);
+
+        Assert.Contains("För få gav poäng", (await desk.PageAsync(weigh)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("87", (await desk.PageAsync($"/initiatives/{initiative}/goals/wall")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("weigh-too-few", (await (await desk.PostAsync($"/api/v1/initiatives/{initiative}/goals/weighing", null)).Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString());
     }
 
     [Fact]

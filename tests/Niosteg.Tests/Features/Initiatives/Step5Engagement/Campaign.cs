@@ -39,7 +39,7 @@ internal sealed class Campaign(Scene scene)
     public PromiseVerbs Promises(Actor? actor = null) => new(scene.For(actor ?? Leader), actor ?? Leader, scene.Clock);
     public QuestionVerbs Questions(Actor? actor = null) => new(scene.For(actor ?? Leader), actor ?? Leader, scene.Clock);
     public CheckVerbs Checks(Actor? actor = null) => new(scene.For(actor ?? Leader), actor ?? Leader, scene.Clock);
-    public OpenVerbs Open(Actor? actor = null) => new(scene.For(actor ?? Actor.Nobody), actor ?? Actor.Nobody, scene.Clock, Site);
+    public OpenVerbs Open(Actor? actor = null) => new(scene.For(actor ?? Actor.Nobody), actor ?? Actor.Nobody, scene.Clock, Site, new AnswerKeys(scene.Options));
 
     /// <summary>A draft with this text, ready to be sent.</summary>
     public async Task<Guid> DraftAsync(string text, AudienceInput? audience = null)

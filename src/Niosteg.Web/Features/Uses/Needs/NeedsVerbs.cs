@@ -61,8 +61,8 @@ public sealed class NeedsVerbs(IDbContextFactory<AppDb> database, Actor actor, T
         if (await NeedsScope.OfAsync(db, actor, unitId, cancel) is not { ShowsPeople: true } scope) return Refusal.NotFound;
         var settings = await db.RulesAsync(cancel);
         var read = await Demands.ReadAsync(db, scope.People, unitId, settings.CountingRule, cancel);
-        var people = await scope.People.AsNoTracking().OrderBy(p => p.FamilyName).ThenBy(p => p.GivenName)
-            .Select(p => new { p.Id, p.GivenName, p.FamilyName }).ToListAsync(cancel);
+        var people = (await scope.People.AsNoTracking().OrderBy(p => p.FamilyName).ThenBy(p => p.GivenName)
+            .Select(p => new { p.Id, p.GivenName, p.FamilyName }).ToListAsync(cancel)).Where(p => read.Seats.Contains(p.Id)).ToList();
         var titles = (await db.Assignments.Where(a => (a.From == null || a.From <= Today) && (a.To == null || a.To >= Today))
                 .Join(scope.People, a => a.PersonId, p => p.Id, (a, p) => a).Join(db.Positions, a => a.PositionId, s => s.Id, (a, s) => new { a.PersonId, s.Title })
                 .ToListAsync(cancel)).ToLookup(t => t.PersonId, t => t.Title);
@@ -74,7 +74,7 @@ public sealed class NeedsVerbs(IDbContextFactory<AppDb> database, Actor actor, T
         await db.SaveChangesAsync(cancel);
         return new MatrixView(unitId, scope.Unit?.Name ?? settings.Name,
             [.. ranked.Select(r => new MatrixColumn(r.CompetencyId, names[r.CompetencyId].Name, names[r.CompetencyId].Area))],
-            [.. people.Where(p => read.Seats.Contains(p.Id)).Select(p => new MatrixRow(
+            [.. people.Select(p => new MatrixRow(
                 new(p.Id, $"{p.GivenName} {p.FamilyName}".Trim()), string.Join(", ", titles[p.Id].Distinct()),
                 [.. ranked.Select(r => cells.GetValueOrDefault((p.Id, r.CompetencyId)) is { } d
                     ? new MatrixCell(d.Required, d.Top, d.Counted.Level, d.Counted.Because, d.Necessity) : null)]))]);

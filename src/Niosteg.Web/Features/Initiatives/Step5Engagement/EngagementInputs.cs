@@ -86,7 +86,19 @@ public sealed record CheckQuestionInput
     [MaxLength(1000)] public string? AlsoWrongSv { get; init; }
     [MaxLength(1000)] public string? AlsoWrongEn { get; init; }
 
-    internal CheckQuestion ToQuestion() => new(LocalText.Both(QuestionSv, QuestionEn), LocalText.Both(TrueSv, TrueEn), LocalText.Both(WrongSv, WrongEn), LocalText.Both(AlsoWrongSv, AlsoWrongEn));
+    /// <summary>A draft left with a blank in one language is left out when the other is written to its end: readers get that one.</summary>
+    internal CheckQuestion ToQuestion()
+    {
+        string?[] sv = [QuestionSv, TrueSv, WrongSv, AlsoWrongSv], en = [QuestionEn, TrueEn, WrongEn, AlsoWrongEn];
+        if (IsWhole(sv) && HasBlank(en)) en = new string?[4];
+        else if (IsWhole(en) && HasBlank(sv)) sv = new string?[4];
+        LocalText At(int place) => LocalText.Both(sv[place], en[place]);
+        return new(At(0), At(1), At(2), At(3));
+    }
+
+    private static bool HasBlank(string?[] texts) => texts.Any(text => Blanks.In(text).Count > 0);
+
+    private static bool IsWhole(string?[] texts) => !HasBlank(texts) && texts.All(text => !string.IsNullOrWhiteSpace(text));
 
     internal static CheckQuestionInput Of(CheckQuestion q) => new()
     {

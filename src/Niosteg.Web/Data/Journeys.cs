@@ -17,6 +17,9 @@ public sealed record JourneyState(Initiative Initiative, IReadOnlyList<StepState
 public sealed record StepState(InitiativeStep Step, bool IsPassed, StepPassage? Last, StepReport Report)
 {
     public bool IsReady => !IsPassed && Report.Gate.Count > 0 && Report.Gate.All(c => c.IsMet);
+    /// <summary>The earlier step that must be done before there is anything to begin with; null when nothing is waited for.</summary>
+    public InitiativeStep? WaitsFor { get; init; }
+    public StepStanding Standing => StepStandings.Of(IsPassed, IsReady, Report.IsBegun, WaitsFor is not null);
 }
 
 internal static class Journeys
@@ -27,7 +30,10 @@ internal static class Journeys
         var told = new Dictionary<InitiativeStep, StepReport>();
         foreach (var report in reports) told[report.Step] = await report.ReadAsync(db, initiative.Id, cancel);
         var steps = Enum.GetValues<InitiativeStep>()
-            .Select(step => new StepState(step, initiative.IsPassed(step), initiative.Last(step), told.GetValueOrDefault(step, StepReport.Nothing))).ToList();
+            .Select(step => new StepState(step, initiative.IsPassed(step), initiative.Last(step), told.GetValueOrDefault(step, StepReport.Nothing))
+            {
+                WaitsFor = StepStandings.WaitsFor(step) is { } earlier && !initiative.IsPassed(earlier) ? earlier : null,
+            }).ToList();
         return new(initiative, steps, initiative.IsClosed ? null : TodayOf(initiative, steps));
     }
 

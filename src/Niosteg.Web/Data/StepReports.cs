@@ -22,6 +22,9 @@ public sealed record StepReport(IReadOnlyList<GateCondition> Gate)
     public StepAct? Next { get; init; }
     /// <summary>What should have been done by now.</summary>
     public IReadOnlyList<StepAct> Late { get; init; } = [];
+    /// <summary>Whether somebody has begun with it. As a rule it has when there is something to note.</summary>
+    public bool IsBegun { get => _begun ?? Note is not null; init => _begun = value; }
+    private readonly bool? _begun;
     /// <summary>A few words beneath the station, such as "11 cover everything".</summary>
     public StepNote? Note { get; init; }
     /// <summary>Groups that nobody has heard, by name.</summary>

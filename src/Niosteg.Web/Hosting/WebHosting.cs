@@ -38,6 +38,7 @@ internal static class WebHosting
         {
             options.ShouldInclude = endpoint => !endpoint.SupportedRequestFormats.Any(f => f.MediaType.Contains("form", StringComparison.Ordinal));
             options.AddSchemaTransformer(Kit.MeasureJson.DescribeAsync);
+            options.AddSchemaTransformer(Kit.FlagsSchema.DescribeAsync);
         });
         services.AddAntiforgery(options => options.Cookie.Name = "niosteg.form");
         services.ConfigureHttpJsonOptions(options =>

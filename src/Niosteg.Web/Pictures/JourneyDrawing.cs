@@ -22,7 +22,8 @@ public static class JourneyDrawing
     public static string Draw(JourneyData data, Texts t)
     {
         const double left = 40, line = 60, width = 1040;
-        var svg = new Svg(width, data.Stations.Any(station => station.Note is not null) ? 160 : 140, Name(data, t), "wide", linked: HasLinks(data));
+        var notes = data.Stations.Select(station => station.Note is null ? [] : Svg.Lines(station.Note, 19, most: 3)).ToList();
+        var svg = new Svg(width, 140 + (notes.Max(lines => lines.Count) is var most and > 0 ? 5 + 15 * most : 0), Name(data, t), "wide", linked: HasLinks(data));
         var step = (width - 2 * left - 30) / Math.Max(1, data.Stations.Count - 1);
         double X(int at) => left + at * step;
         var now = NowAt(data);
@@ -44,7 +45,7 @@ public static class JourneyDrawing
             {
                 Stop(svg, X(at), line, station.State);
                 svg.Text(X(at), 128, station.Label, station.State == StationState.Now ? "p-bold" : "p-text", 14, "middle");
-                if (station.Note is not null) svg.Text(X(at), 147, Svg.Shortened(station.Note, 18), "p-sub", 12, "middle");
+                foreach (var (text, row) in notes[at].Select((text, row) => (text, row))) svg.Text(X(at), 147 + 15 * row, text, "p-sub", 12, "middle");
             });
         }
         return svg.ToString();
@@ -73,7 +74,7 @@ public static class JourneyDrawing
             {
                 Stop(svg, line, stop, station.State);
                 svg.Text(78, station.Note is null ? stop + 5 : stop - 2, station.Label, station.State == StationState.Now ? "p-bold" : "p-text", 16);
-                if (station.Note is not null) svg.Text(78, stop + 16, Svg.Shortened(station.Note, 34), "p-sub", 13);
+                if (station.Note is not null) svg.Text(78, stop + 16, Svg.Shortened(station.Note, 38), "p-sub", 13);
             });
         }
         return svg.ToString();

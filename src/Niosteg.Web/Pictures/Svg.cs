@@ -62,6 +62,18 @@ internal sealed class Svg
     /// <summary>At most so many letters, the last one an ellipsis when something was left out.</summary>
     public static string Shortened(string text, int letters) => text.Length <= letters ? text : text[..(letters - 1)].TrimEnd() + "…";
 
+    /// <summary>The text in lines of at most so many letters, broken between words; what does not fit in the last ends in an ellipsis.</summary>
+    public static IReadOnlyList<string> Lines(string text, int letters, int most)
+    {
+        var lines = new List<string>();
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (lines.Count > 0 && (lines.Count == most || lines[^1].Length + 1 + word.Length <= letters)) lines[^1] += " " + word;
+            else lines.Add(word);
+        }
+        return [.. lines.Select(line => Shortened(line, letters))];
+    }
+
     private static string N(double number) => Math.Round(number, 2).ToString(CultureInfo.InvariantCulture);
 
     // Names are written by people: what XML forbids is left out, and a letter is never cut in half.

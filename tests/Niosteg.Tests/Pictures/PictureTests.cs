@@ -181,4 +181,12 @@ public class PictureTests
         while (at is not null && !File.Exists(Path.Combine(at.FullName, "Niosteg.slnx"))) at = at.Parent;
         return at!.FullName;
     }
+
+    [Fact]
+    public void A_caption_is_broken_between_words_and_cut_only_when_it_does_not_fit_at_all()
+    {
+        Assert.Equal(["att lova: 17", "februari 2027"], Niosteg.Web.Pictures.Svg.Lines("att lova: 17 februari 2027", 18, 3));
+        Assert.Equal(["3 mål"], Niosteg.Web.Pictures.Svg.Lines("3 mål", 18, 3));
+        Assert.Equal(["ett", "tv…"], Niosteg.Web.Pictures.Svg.Lines("ett två tre", 3, 2));
+    }
 }

@@ -20,11 +20,13 @@ internal sealed class ExampleOrganisation
         var tree = MadeTree.Make(content.Organisation, lot);
         var people = MadePeople.Make(content, tree, lot, today);
         var competencies = MadeCompetencies.Make(content.Catalogue, lot);
-        var profiles = MadeProfiles.Make(content, tree, people, competencies, lot, now);
         var initiatives = new MadeInitiatives(people, lot, now).Make();
         var participants = new MadeParticipants(people, lot, now).Make(initiatives);
         var goals = new MadeGoals(people, competencies, lot, now).Make();
-        var schedules = MadeSchedule.MakeAll(lot, initiatives, profiles.Profiles, now);
+        object[] rows = [.. initiatives, .. participants];
+        var titles = content.Profiles.Profiles.ToDictionary(p => MadeTree.ProfileIdOf(lot, p.Key), p => p.Title);
+        var schedules = MadeSchedule.MakeAll(lot, rows, titles, [.. tree.Seats.Select(s => s.Position)], now);
+        var profiles = MadeProfiles.Make(content, tree, people, competencies, lot, now, new(rows, schedules));
         var views = new MadeViews(content, tree, people, competencies, lot, now).Make();
 
         return new([

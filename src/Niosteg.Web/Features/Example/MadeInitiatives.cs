@@ -28,17 +28,26 @@ internal sealed class MadeInitiatives(MadePeople people, ExampleLot lot, DateTim
         ("Gunilla Mattsson", InitiativeRole.Participant | InitiativeRole.Ambassador), ("Kjell Pålsson", InitiativeRole.ReferenceGroup),
     ];
 
-    /// <summary>The organisation runs on the rules that Niosteg brings, and says so at the gate.</summary>
-    private static readonly GateCondition[] OwnRules = [new GateCondition("architecture-adopted", IsMet: false)];
+    /// <summary>What was not in place when a step was left, and why it was left all the same. The organisation runs on the rules
+    /// that Niosteg brings, and says so at the gate.</summary>
+    private static readonly (string Initiative, InitiativeStep Step, string[] Unmet, string Reason)[] LeftWithout =
+    [
+        (First, InitiativeStep.Architecture, ["architecture-adopted"], "Vi arbetar med reglerna som de är den här gången, och ser över dem efter första vågen."),
+        (First, InitiativeStep.Engagement, ["engagement-understood"], "Nattlagen hann inte svara. De får en egen genomgång, och vi börjar med workshopparna så länge."),
+        (Second, InitiativeStep.Goals, ["goals-weighed"], "Ledningsgruppen väger målen på sitt nästa möte. Alla tre ska vara kvar hur det än går."),
+        (Second, InitiativeStep.Architecture, ["architecture-adopted"], "Samma regler som i första vågen. Översynen är inte klar."),
+        (Second, InitiativeStep.Participants, ["cells-heard"], "En grupp i Lövsta centrum saknar någon på listan. Vi har frågat två, och frågar en till."),
+        (Second, InitiativeStep.Engagement, ["engagement-understood"], "För få vet vad som händer dem än. Vi frågar igen när utkasten finns att läsa."),
+    ];
 
     public static InitiativeId IdOf(ExampleLot lot, string key) => new(lot.Id("initiative/" + key));
 
     public object[] Make()
     {
         var first = Begin(First, "Jobbprofiler i vård och skola", "Alla som möter invånarna i vård, skola och omsorg ska veta vad jobbet kräver, och chefen ska kunna prata om det.", 520, null);
-        for (var step = 1; step <= Initiative.Steps; step++) Pass(first, (InitiativeStep)step, 520 - step * 44);
-        var second = Begin(Second, "Jobbprofiler i stab och teknik", "Samma tydlighet för dem som stöder verksamheten: it, ekonomi, personal och samhällsbyggnad.", 120, first.Id);
-        for (var step = 1; step <= 5; step++) Pass(second, (InitiativeStep)step, 120 - step * 16);
+        for (var step = 1; step <= Initiative.Steps; step++) Pass(first, First, (InitiativeStep)step, 520 - step * 44);
+        var second = Begin(Second, "Jobbprofiler i stab och teknik", "Samma tydlighet för dem som stöder verksamheten: it, ekonomi, personal och samhällsbyggnad.", 100, first.Id);
+        for (var step = 1; step <= 5; step++) Pass(second, Second, (InitiativeStep)step, 100 - step * 12);
         return
         [
             first, .. first.Passages, second, .. second.Passages,
@@ -57,11 +66,11 @@ internal sealed class MadeInitiatives(MadePeople people, ExampleLot lot, DateTim
         return Initiative.Begin(IdOf(lot, key), name, purpose, day, day.AddDays(330), follows, at).Value;
     }
 
-    private void Pass(Initiative initiative, InitiativeStep step, int daysAgo)
+    private void Pass(Initiative initiative, string key, InitiativeStep step, int daysAgo)
     {
         var leader = people.All.First(p => p.Person.DisplayName == "Ingrid Sandberg").Person.DisplayName;
-        var gate = step == InitiativeStep.Architecture ? OwnRules : [];
-        var reason = step == InitiativeStep.Architecture ? "Vi arbetar med reglerna som de är den här gången, och ser över dem efter första vågen." : null;
+        var (_, _, unmet, reason) = LeftWithout.FirstOrDefault(left => left.Initiative == key && left.Step == step);
+        GateCondition[] gate = [.. (unmet ?? []).Select(condition => new GateCondition(condition, IsMet: false))];
         if (!initiative.Pass(step, gate, reason, new AccountId(lot.Id("account/process-leader")), leader, now.Date.AddDays(-daysAgo).AddHours(15)).IsDone)
             throw new InvalidOperationException($"The example cannot pass step {step}.");
     }

@@ -8,29 +8,30 @@ namespace Niosteg.Web.Features.Example;
 /// <summary>Families, job profiles and their sealed versions.</summary>
 internal sealed record MadeProfiles(JobFamily[] Families, JobProfile[] Profiles, ProfileSave[] Saves, JobProfileVersion[] Versions)
 {
-    public static MadeProfiles Make(ExampleContent content, MadeTree tree, MadePeople people, MadeCompetencies competencies, ExampleLot lot, DateTime now)
+    public static MadeProfiles Make(ExampleContent content, MadeTree tree, MadePeople people, MadeCompetencies competencies, ExampleLot lot, DateTime now, MadeSealings sealings)
     {
-        var writing = new Writing(content, tree, people, competencies, lot, now);
+        var writing = new Writing(content, tree, people, competencies, lot, now, sealings);
         var families = content.Profiles.Families.Select(f => new JobFamily(new(lot.Id("family/" + f.Key)), f.Name)).ToArray();
         var made = content.Profiles.Profiles.Select(writing.Write).ToArray();
         return new(families, [.. made.Select(m => m.Profile)], [.. made.Select(m => m.Save)], [.. made.SelectMany(m => m.Versions)]);
     }
 
-    private sealed class Writing(ExampleContent content, MadeTree tree, MadePeople people, MadeCompetencies competencies, ExampleLot lot, DateTime now)
+    private sealed class Writing(ExampleContent content, MadeTree tree, MadePeople people, MadeCompetencies competencies, ExampleLot lot, DateTime now, MadeSealings sealings)
     {
         private readonly (AccountId Id, string Name) _leader = Leader(content, lot);
 
         public (JobProfile Profile, ProfileSave Save, JobProfileVersion[] Versions) Write(ExampleProfile words)
         {
             var profile = new JobProfile(MadeTree.ProfileIdOf(lot, words.Key), words.Title);
-            var sealedAt = now.Date.AddDays(-lot.For("seal/" + words.Key).Between(40, 300)).AddHours(13);
-            var draft = Draft(words, words.Sealed ? DateOnly.FromDateTime(sealedAt).AddYears(1) : null);
+            var sealedAt = sealings.DayOf(profile.Id, now.Date.AddDays(-lot.For("seal/" + words.Key).Between(40, 300))).AddHours(13);
+            var isSealed = words.Sealed || sealings.Has(profile.Id);
+            var draft = Draft(words, isSealed ? DateOnly.FromDateTime(sealedAt).AddYears(1) : null);
             var versions = new List<JobProfileVersion>();
 
             if (words.Earlier is { } earlier)
                 versions.Add(Seal(profile, draft with { Purpose = earlier.Purpose, Tasks = earlier.Tasks, Requirements = Requirements(earlier.Requirements) },
                     content.Story.SealNote, sealedAt.AddDays(-390)));
-            if (words.Sealed)
+            if (isSealed)
                 versions.Add(Seal(profile, draft, words.Earlier is null ? content.Story.SealNote : content.Story.NewVersionNote, sealedAt));
             else
                 profile.Write(draft, now.AddDays(-4));

@@ -1,6 +1,7 @@
 using Niosteg.Domain.Initiatives;
 using Niosteg.Domain.Initiatives.Step3Schedule;
-using Niosteg.Domain.Profiles;
+using Niosteg.Domain.Initiatives.Step4Participants;
+using Niosteg.Domain.Organisation;
 using Niosteg.Domain.Shared;
 using Niosteg.Web.Shell;
 
@@ -12,29 +13,43 @@ internal static class MadeSchedule
     private const string Leader = "Ingrid Sandberg";
 
     /// <summary>One for each initiative, with times booked and asked about in the one that runs.</summary>
-    public static IReadOnlyList<object> MakeAll(ExampleLot lot, IReadOnlyList<object> initiatives, IReadOnlyList<JobProfile> profiles, DateTime now)
+    /// <param name="rows">The initiatives' own rows, and who takes part.</param>
+    /// <param name="seats">Everyone's seats, which say how many sites there are.</param>
+    public static IReadOnlyList<object> MakeAll(ExampleLot lot, IReadOnlyList<object> rows, IReadOnlyDictionary<ProfileId, LocalText> titles, IReadOnlyList<Position> seats, DateTime now)
     {
-        var all = initiatives.OfType<Initiative>().ToList();
+        var all = rows.OfType<Initiative>().ToList();
         return [.. all.SelectMany((one, at) =>
         {
-            var ids = initiatives.OfType<InitiativeProfile>().Where(p => p.InitiativeId == one.Id).Select(p => p.ProfileId).ToHashSet();
-            LocalText[] titles = [.. profiles.Where(p => ids.Contains(p.Id)).OrderBy(p => p.Id.Value).Select(p => p.Title)];
-            var answers = new ScheduleAnswers(titles.Length, at == 0 ? 3 : 2, 6 * titles.Length + 4, Busyness.Usual, one.StartsOn, one.Deadline, titles.Length);
-            var made = Make(lot, one, answers, titles, Leader, now);
-            Guid[] people = [.. initiatives.OfType<InitiativeMember>().Where(m => m.InitiativeId == one.Id).Select(m => m.PersonId.Value)];
-            return at == all.Count - 1 ? made.Concat(Times(lot, one.Id, titles, people, now)) : made;
+            var profiles = ProfilesOf(rows, one.Id);
+            var sites = seats.Where(seat => seat.ProfileId is { } profile && profiles.Contains(profile)).Select(seat => seat.SiteId).OfType<SiteId>().Distinct().Count();
+            Guid[] people = [.. rows.OfType<InitiativeMember>().Where(m => m.InitiativeId == one.Id && (m.Roles & Independence.Writing) != 0).Select(m => m.PersonId.Value)];
+            var answers = new ScheduleAnswers(profiles.Count, sites, people.Length, Busyness.Usual, one.StartsOn, one.Deadline, profiles.Count);
+            var made = Make(lot, one, answers, [.. profiles.Select(profile => titles[profile])], Leader, now);
+            return at == all.Count - 1 ? made.Concat(Times(lot, one.Id, [.. made.OfType<ScheduleActivity>()], people, now)) : made;
         })];
     }
 
-    /// <summary>A workshop that is booked, one that was cancelled, and a question that some have answered.</summary>
-    private static IEnumerable<object> Times(ExampleLot lot, InitiativeId id, LocalText[] titles, Guid[] people, DateTime now)
+    /// <summary>The day each profile was sealed, as the plans tell it.</summary>
+    public static IReadOnlyDictionary<ProfileId, DateOnly> SealedOn(IReadOnlyList<object> rows, IReadOnlyList<object> schedules) =>
+        (from line in schedules.OfType<ScheduleActivity>()
+         where line is { Kind: ActivityKind.Sealing, FinishedOn: not null }
+         select (Profile: ProfilesOf(rows, line.InitiativeId)[line.Profile - 1], Day: line.FinishedOn!.Value)).ToDictionary(sealing => sealing.Profile, sealing => sealing.Day);
+
+    /// <summary>In the order in which the plan counts them.</summary>
+    public static List<ProfileId> ProfilesOf(IReadOnlyList<object> rows, InitiativeId id) =>
+        [.. rows.OfType<InitiativeProfile>().Where(p => p.InitiativeId == id).Select(p => p.ProfileId).OrderBy(p => p.Value)];
+
+    /// <summary>A workshop that is booked, one that was cancelled, and a question that some have answered: of those the plan has left.</summary>
+    private static IEnumerable<object> Times(ExampleLot lot, InitiativeId id, IReadOnlyList<ScheduleActivity> lines, Guid[] people, DateTime now)
     {
         var calendar = new WorkingCalendar(CalendarRules.Start);
         DateTime At(int place, int hour) => Texts.StartOf(calendar.DayAt(DateOnly.FromDateTime(now), place)).AddHours(hour);
-        var booked = BookedTime.Book(new(lot.Id("booked/1")), id, $"Workshop: {titles[0].Sv}", At(6, 9), 90, "Lövsta centrum", people, now.AddDays(-9)).Value;
-        var cancelled = BookedTime.Book(new(lot.Id("booked/2")), id, $"Workshop: {titles[1].Sv}", At(8, 13), 90, "Norrby", people, now.AddDays(-9)).Value;
+        var left = lines.Where(line => line is { Kind: ActivityKind.Workshops, FinishedOn: null }).Concat(lines.Where(line => line.Kind == ActivityKind.Workshops).TakeLast(2))
+            .Select(line => $"Workshop: {line.Name.Sv!.Split(": ")[^1]}").ToList();
+        var booked = BookedTime.Book(new(lot.Id("booked/1")), id, left[0], At(6, 9), 90, "Lövsta centrum", people, now.AddDays(-9)).Value;
+        var cancelled = BookedTime.Book(new(lot.Id("booked/2")), id, left[1], At(8, 13), 90, "Norrby", people, now.AddDays(-9)).Value;
         cancelled.Cancel(now.AddDays(-2));
-        var poll = TimePoll.Ask(new(lot.Id("poll/1")), id, $"Workshop: {titles[1].Sv}", "Norrby", 90, 1, 1,
+        var poll = TimePoll.Ask(new(lot.Id("poll/1")), id, left[1], "Norrby", 90, 1, 1,
             [.. Enumerable.Range(9, 4).SelectMany(place => new[] { At(place, 9), At(place, 13) })], now.AddDays(-2)).Value;
         var answers = people.Select((person, at) =>
         {

@@ -35,7 +35,21 @@ public sealed class InitiativesVerbs(IDbContextFactory<AppDb> database, Actor ac
         return new JourneyView(id, found.Name, found.Purpose, found.StartsOn, found.Deadline, found.ClosedAt, found.ClosedByName, found.Version,
             leads, answers, found.Passed, [.. state.Steps.Select(ViewOf)], leads ? state.Today : null, leads ? [.. state.Late] : [], [.. state.NotHeard],
             state.Sealed, [.. members.Take(Few).Select(m => new MemberView(m.PersonId.Value, m.Name, m.Title, m.Roles))], Math.Max(0, total - Math.Min(Few, members.Count)),
-            await WavesAsync(db, found, cancel));
+            await WavesAsync(db, found, cancel))
+        {
+            HasLeader = await db.InitiativeMembers.AnyAsync(m => m.InitiativeId == key && (m.Roles & InitiativeRole.ProcessLeader) != 0, cancel),
+        };
+    }
+
+    /// <summary>Running initiatives that the reader has no part in: their open pages are for everyone who works here.</summary>
+    public async Task<IReadOnlyList<InitiativeLink>> OthersAsync(CancellationToken cancel = default)
+    {
+        if (!actor.IsSignedIn) return [];
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var seen = db.InitiativesSeenBy(actor);
+        var others = await db.Initiatives.Where(i => i.ClosedAt == null && !seen.Any(s => s.Id == i.Id)).OrderByDescending(i => i.StartsOn).ThenBy(i => i.Id).Take(Few)
+            .Select(i => new { i.Id, i.Name }).ToListAsync(cancel);
+        return [.. others.Select(o => new InitiativeLink(o.Id.Value, o.Name, IsBefore: false))];
     }
 
     public async Task<Outcome<GateView>> GateAsync(Guid id, int step, CancellationToken cancel = default)
@@ -104,7 +118,7 @@ public sealed class InitiativesVerbs(IDbContextFactory<AppDb> database, Actor ac
     }
 
     private static StepView ViewOf(StepState state) =>
-        new(state.Step, state.IsPassed, state.IsReady, state.Report.Page, state.Report.Note, state.Report.Gate, state.Last is { } last ? ViewOf(last) : null);
+        new(state.Step, state.IsPassed, state.IsReady, state.Report.Page, state.Report.Note, state.Report.Gate, state.Last is { } last ? ViewOf(last) : null) { Standing = state.Standing, WaitsFor = state.WaitsFor };
 
     private static PassageView ViewOf(StepPassage passage) => new(passage.Kind, passage.At, passage.ByName, passage.Reason, passage.Unmet);
 }

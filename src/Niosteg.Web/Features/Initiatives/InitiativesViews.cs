@@ -13,11 +13,20 @@ public sealed record InitiativeRow(Guid Id, string Name, string? Purpose, DateOn
 public sealed record JourneyView(
     Guid Id, string Name, string? Purpose, DateOnly StartsOn, DateOnly? Deadline, DateTime? ClosedAt, string? ClosedBy, int Version,
     bool Leads, bool Answers, int Passed, IReadOnlyList<StepView> Steps, StepAct? Today, IReadOnlyList<StepAct> Late, IReadOnlyList<string> NotHeard,
-    SealedBetween? Sealed, IReadOnlyList<MemberView> Members, int MoreMembers, IReadOnlyList<InitiativeLink> Waves);
+    SealedBetween? Sealed, IReadOnlyList<MemberView> Members, int MoreMembers, IReadOnlyList<InitiativeLink> Waves)
+{
+    /// <summary>Whether somebody in it is the one who answers for it.</summary>
+    public bool HasLeader { get; init; }
+}
 
 /// <param name="Page">The step's own page; null when its work is done outside Niosteg.</param>
 public sealed record StepView(
-    InitiativeStep Step, bool IsPassed, bool IsReady, string? Page, StepNote? Note, IReadOnlyList<GateCondition> Gate, PassageView? Last);
+    InitiativeStep Step, bool IsPassed, bool IsReady, string? Page, StepNote? Note, IReadOnlyList<GateCondition> Gate, PassageView? Last)
+{
+    public StepStanding Standing { get; init; }
+    /// <summary>The earlier step that is waited for.</summary>
+    public InitiativeStep? WaitsFor { get; init; }
+}
 
 public sealed record PassageView(PassageKind Kind, DateTime At, string By, string? Reason, IReadOnlyList<string> Unmet);
 

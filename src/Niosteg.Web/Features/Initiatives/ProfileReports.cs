@@ -29,14 +29,16 @@ public sealed class WorkshopsReport : IStepReport
 
     public async Task<StepReport> ReadAsync(AppDb db, InitiativeId id, CancellationToken cancel)
     {
-        var all = await db.InitiativeProfiles.CountAsync(p => p.InitiativeId == id, cancel);
-        var written = await db.InitiativeProfiles.CountAsync(p => p.InitiativeId == id && db.Requirements.Any(r => r.ProfileId == p.ProfileId), cancel);
+        var made = await db.ProfileProgressAsync(id, cancel);
+        var (all, written) = (made.All, made.Written);
         var next = all == 0 ? new StepAct(new("initiatives.next.scope"), "initiatives.next.scope.go", $"/initiatives/{id}/edit#scope")
-            : written < all ? new StepAct(new("initiatives.next.write", all - written), "initiatives.next.write.go", "/profiles") : null;
+            : made.Begun < all ? new StepAct(new("initiatives.next.write", all - made.Begun), "initiatives.next.write.go", "/profiles")
+            : written < all ? new StepAct(new("journey.next.finish", made.NotWritten), "journey.next.finish.go", $"/initiatives/{id}/schedule") : null;
         return new([new GateCondition("profiles-chosen", all > 0), new GateCondition("profiles-written", all > 0 && written == all, written, all)])
         {
             Page = "/profiles",
             Next = next,
+            IsBegun = written > 0 || made.Begun == all && all > 0,
             Note = all > 0 ? new("initiatives.note.profiles", written, all) : null,
         };
     }
@@ -49,10 +51,8 @@ public sealed class ApprovalReport : IStepReport
 
     public async Task<StepReport> ReadAsync(AppDb db, InitiativeId id, CancellationToken cancel)
     {
-        var started = await db.Initiatives.Where(i => i.Id == id).Select(i => i.CreatedAt).FirstOrDefaultAsync(cancel);
-        var all = await db.InitiativeProfiles.CountAsync(p => p.InitiativeId == id, cancel);
-        // A profile that was sealed before the initiative began is what it is to renew, not what it has done.
-        var done = await db.InitiativeProfiles.CountAsync(p => p.InitiativeId == id && db.ProfileVersions.Any(v => v.ProfileId == p.ProfileId && v.SealedAt >= started), cancel);
+        var made = await db.ProfileProgressAsync(id, cancel);
+        var (all, done) = (made.All, made.Sealed);
         return new([new GateCondition("profiles-sealed", all > 0 && done == all, done, all)])
         {
             Page = "/profiles",

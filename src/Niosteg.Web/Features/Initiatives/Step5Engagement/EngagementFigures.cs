@@ -16,10 +16,11 @@ internal static class EngagementFigures
         var shown = await db.UnderstandingAnswers.AsNoTracking().Where(a => a.InitiativeId == initiative && a.Round == round && a.BatchId != null).ToListAsync(cancel);
         var groups = shown.Where(a => a.InOwnGroup).GroupBy(a => a.GroupId!.Value).ToList();
         var parts = await PartsAsync(db, cancel);
+        var asked = await InScopeAsync(db, initiative, cancel);
         var rest = shown.Where(a => !a.InOwnGroup).ToList();
         return new(round, Of(null, shown),
             [.. groups.Select(g => Of(parts.GetValueOrDefault(g.Key) ?? "", [.. g])).OrderBy(g => g.Name, StringComparer.CurrentCulture), .. rest.Count > 0 ? new[] { Of(null, rest) } : []],
-            [.. parts.Where(p => groups.All(g => g.Key != p.Key)).Select(p => p.Value).Order(StringComparer.CurrentCulture)], smallest);
+            [.. parts.Where(p => (asked is null || asked.Contains(p.Key)) && groups.All(g => g.Key != p.Key)).Select(p => p.Value).Order(StringComparer.CurrentCulture)], smallest);
     }
 
     /// <summary>Lets those answers be shown that have become enough. Two who do it at once: one of them, and never half a batch.</summary>
@@ -43,6 +44,17 @@ internal static class EngagementFigures
         var units = await db.Units.Where(u => u.ParentId == null || db.Units.Any(top => top.Id == u.ParentId && top.ParentId == null))
             .Select(u => new { u.Id, u.Name, IsTop = u.ParentId == null, HasSeats = db.Positions.Any(p => p.UnitId == u.Id) }).ToListAsync(cancel);
         return units.Where(u => !u.IsTop || u.HasSeats).ToDictionary(u => u.Id, u => u.Name);
+    }
+
+    /// <summary>The parts that the initiative is about, itself or something in them; null when it is about everything.</summary>
+    private static async Task<HashSet<UnitId>?> InScopeAsync(AppDb db, InitiativeId initiative, CancellationToken cancel)
+    {
+        var units = db.InitiativeUnits.Where(u => u.InitiativeId == initiative);
+        if (!await units.AnyAsync(cancel)) return null;
+        var below = db.UnitLinks.Where(l => units.Any(u => u.UnitId == l.AncestorId)).Select(l => l.UnitId);
+        // The top's own people are not those of the units below it.
+        var above = db.UnitLinks.Where(l => units.Any(u => u.UnitId == l.UnitId) && db.Units.Any(top => top.Id == l.AncestorId && top.ParentId != null)).Select(l => l.AncestorId);
+        return await below.Union(above).Union(units.Select(u => u.UnitId)).ToHashSetAsync(cancel);
     }
 
     private static GroupFigures Of(string? name, IReadOnlyList<UnderstandingAnswer> answers)

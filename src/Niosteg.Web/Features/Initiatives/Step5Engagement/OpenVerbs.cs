@@ -10,7 +10,7 @@ using Niosteg.Web.Outbox;
 namespace Niosteg.Web.Features.Initiatives.Step5Engagement;
 
 /// <summary>What the organisation meets: the open page and each person's own, by a link that nobody can guess or, for the open
-/// page, by an account that sees the initiative. Looking leaves no trace.</summary>
+/// page, by an account. Looking leaves no trace.</summary>
 public sealed class OpenVerbs(IDbContextFactory<AppDb> database, Actor actor, TimeProvider clock, SiteAddress site, AnswerKeys keys)
 {
     /// <summary>A box that nobody empties takes no more: who asks shall not believe that it is read.</summary>
@@ -23,12 +23,12 @@ public sealed class OpenVerbs(IDbContextFactory<AppDb> database, Actor actor, Ti
         return await LinkAsync(db, token, cancel) is { PersonId: null } link ? await OpenAsync(db, link.InitiativeId, token, cancel) : Refusal.NotFound;
     }
 
-    /// <summary>The same page for an account: unions, safety representatives, members.</summary>
+    /// <summary>The same page for an account: whoever works here may read it, as whoever has the link may.</summary>
     public async Task<Outcome<OpenView>> ReadAsync(Guid id, CancellationToken cancel = default)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
         var initiative = new InitiativeId(id);
-        return await db.InitiativesSeenBy(actor).AnyAsync(i => i.Id == initiative, cancel) ? await OpenAsync(db, initiative, null, cancel) : Refusal.NotFound;
+        return actor.IsSignedIn && await db.Initiatives.AnyAsync(i => i.Id == initiative, cancel) ? await OpenAsync(db, initiative, null, cancel) : Refusal.NotFound;
     }
 
     public async Task<Outcome<ForYouView>> ReadPersonalAsync(string? token, CancellationToken cancel = default)
@@ -56,7 +56,7 @@ public sealed class OpenVerbs(IDbContextFactory<AppDb> database, Actor actor, Ti
     {
         await using var db = await database.CreateDbContextAsync(cancel);
         var initiative = new InitiativeId(id);
-        return await db.InitiativesSeenBy(actor).AnyAsync(i => i.Id == initiative, cancel) ? await AskAsync(db, initiative, input, cancel) : Refusal.NotFound;
+        return actor.IsSignedIn && await db.Initiatives.AnyAsync(i => i.Id == initiative, cancel) ? await AskAsync(db, initiative, input, cancel) : Refusal.NotFound;
     }
 
     public async Task<Outcome> AnswerAsync(string? token, AnswerInput input, CancellationToken cancel = default)

@@ -180,6 +180,9 @@ public class EngagementPagesTests
             Assert.Equal(HttpStatusCode.NotFound, (await union.GetAsync(home + page)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await union.GetAsync(home + "/promises")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await union.GetAsync($"/initiatives/{campaign.Id}/open")).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"/initiatives/{campaign.Id}/open")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await stranger.GetAsync($"/initiatives/{campaign.Id}/open")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"/initiatives/{campaign.Id}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"/initiatives/{Guid.CreateVersion7()}/open")).StatusCode);
+        Assert.Contains($"/initiatives/{campaign.Id}/open", (await stranger.PageAsync("/initiatives")).Body!.InnerHtml, StringComparison.Ordinal);
     }
 }

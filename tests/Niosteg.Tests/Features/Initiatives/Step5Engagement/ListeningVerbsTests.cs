@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Niosteg.Domain.Initiatives;
 using Niosteg.Domain.Initiatives.Step5Engagement;
 using Niosteg.Domain.Shared;
 using Niosteg.Tests.Support;
 using Niosteg.Web.Features.Accounts;
+using Niosteg.Web.Features.Initiatives.Step5Engagement;
 
 namespace Niosteg.Tests.Features.Initiatives.Step5Engagement;
 
@@ -139,6 +141,31 @@ public class ListeningVerbsTests
             await db.SaveChangesAsync();
         }
         Assert.Equal(Refusal.NotFound, (await campaign.Open().ReadPersonalAsync(token)).Refusal);
+    }
+
+    [Fact]
+    public async Task A_draft_left_with_a_blank_in_English_does_not_stop_the_Swedish_questions()
+    {
+        await using var scene = await Scene.StartAsync();
+        var campaign = await Campaign.StartAsync(scene);
+        var question = new CheckQuestionInput { QuestionSv = "Varför?", TrueSv = "Sant", WrongSv = "Fel", AlsoWrongSv = "Också fel", QuestionEn = "Why?", TrueEn = "[… why we do it]", WrongEn = "No" };
+
+        Assert.Equal("message-has-blanks", (await campaign.Checks().OpenAsync(campaign.Id.Value, new() { Questions = [question with { TrueSv = "[… varför]" }, question, question] })).Refusal!.Code);
+        Assert.True((await campaign.Checks().OpenAsync(campaign.Id.Value, new() { Questions = [question, question, question] })).IsDone);
+
+        Assert.All((await campaign.Checks().ReadAsync(campaign.Id.Value)).Value.Questions, asked => Assert.Equal(("Sant", null), (asked.True.Sv, asked.Question.En)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task Groups_that_the_initiative_is_not_about_are_not_told_to_be_unheard(string database)
+    {
+        await using var scene = await Scene.StartAsync(database);
+        var campaign = await Campaign.StartAsync(scene);
+        await campaign.OpenCheckAsync();
+        await scene.AddAsync(new InitiativeUnit(campaign.Id, campaign.It));
+
+        Assert.Equal(["IT"], (await campaign.Checks().ReadAsync(campaign.Id.Value)).Value.Figures!.NotShown);
     }
 
     [Fact]

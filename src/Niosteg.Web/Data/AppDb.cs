@@ -68,6 +68,7 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Acco
     public DbSet<Schedule> Schedules => Set<Schedule>();
     public DbSet<ScheduleActivity> ScheduleActivities => Set<ScheduleActivity>();
     public DbSet<BookedTime> BookedTimes => Set<BookedTime>();
+    public DbSet<BusyCalendar> BusyCalendars => Set<BusyCalendar>();
     public DbSet<TimePoll> TimePolls => Set<TimePoll>();
     public DbSet<TimeAnswer> TimeAnswers => Set<TimeAnswer>();
     public DbSet<Initiative> Initiatives => Set<Initiative>();

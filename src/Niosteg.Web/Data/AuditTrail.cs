@@ -94,6 +94,7 @@ internal static class AuditTrail
         Niosteg.Domain.Assessments.Assessment assessment => assessment.PersonId.Value,
         Niosteg.Domain.Initiatives.InitiativeMember member => member.PersonId.Value,
         Participant participant => participant.PersonId.Value,
+        Niosteg.Domain.Initiatives.Step3Schedule.BusyCalendar busy => busy.PersonId.Value,
         Account account => account.PersonId?.Value,
         _ => null,
     };

@@ -63,6 +63,8 @@ internal static partial class MailBody
             new TextPart(TextFormat.Plain) { Text = mail.Text },
             new TextPart(TextFormat.Html) { Text = Html(mail.Text, mail.Subject, mail.Language) },
         };
+        // A calendar part beside the text is what makes a mail program show the time with its buttons (RFC 6047); the same as a file is for the rest.
+        foreach (var invitation in mail.Attachments.Where(IsInvitation)) both.Add(Beside(invitation));
         both.Boundary = $"={mail.Id:N}=a";
         if (mail.Attachments.Count == 0) return both;
         var all = new Multipart("mixed") { both };
@@ -71,7 +73,19 @@ internal static partial class MailBody
         return all;
     }
 
-    private static MimePart Part(MailAttachment attachment) => new(ContentType.Parse(attachment.MediaType))
+    private static bool IsInvitation(MailAttachment attachment) => ContentType.Parse(attachment.MediaType) is { } type && type.IsMimeType("text", "calendar") && type.Parameters["method"] is not null;
+
+    private static TextPart Beside(MailAttachment invitation)
+    {
+        var type = ContentType.Parse(invitation.MediaType);
+        var part = new TextPart("calendar") { ContentTransferEncoding = ContentEncoding.Base64 };
+        part.SetText(Encoding.UTF8, Encoding.UTF8.GetString(invitation.Content));
+        part.ContentType.Parameters["method"] = type.Parameters["method"] ?? "REQUEST";
+        return part;
+    }
+
+    /// <summary>With two calendar parts of the same method some programs book twice, so the file is only a file.</summary>
+    private static MimePart Part(MailAttachment attachment) => new(IsInvitation(attachment) ? new ContentType("application", "ics") : ContentType.Parse(attachment.MediaType))
     {
         Content = new MimeContent(new MemoryStream(attachment.Content)),
         ContentDisposition = new ContentDisposition(ContentDisposition.Attachment),

@@ -23,6 +23,10 @@ public sealed class BookedTime
     public int Minutes { get; private set; }
     public string? Place { get; private set; }
     public IReadOnlyList<Guid> People { get; private set; } = [];
+    /// <summary>Whose calendars have been told of it, and what they heard last.</summary>
+    public IReadOnlyList<ToldPerson> Told { get; private set; } = [];
+    /// <summary>Who the invitations are from. A calendar takes changes from the one who invited and from nobody else, so it never changes.</summary>
+    public string? OrganizerMail { get; private set; }
     /// <summary>0 when first sent, one more at every change (RFC 5545, 3.8.7.4).</summary>
     public int Sequence { get; private set; }
     public DateTime CreatedAt { get; private set; }
@@ -65,6 +69,34 @@ public sealed class BookedTime
         (CancelledAt, ChangedAt) = (null, now);
         Sequence++;
     }
+
+    /// <summary>What must be sent so that every calendar is right; nothing when all are. Who was invited and is no longer asked
+    /// is told that it is cancelled, and the others hear nothing of that.</summary>
+    /// <param name="moved">Those who have another address than the one that was written to.</param>
+    public IReadOnlyList<TimeLetter> Due(IReadOnlySet<Guid> moved)
+    {
+        var told = Told.ToDictionary(one => one.Person);
+        var letters = new List<TimeLetter>();
+        foreach (var person in IsCancelled ? [] : People)
+        {
+            var before = told.GetValueOrDefault(person);
+            if (before is null or { IsCancelled: true }) letters.Add(Letter(person, CalendarWord.Invite));
+            else if (before.Sequence < Sequence) letters.Add(Letter(person, CalendarWord.Change));
+            else if (moved.Contains(person)) letters.Add(new(person, CalendarWord.Invite, Sequence, before.MailKey + "+"));
+        }
+        letters.AddRange(Told.Where(one => !one.IsCancelled && (IsCancelled || !People.Contains(one.Person))).Select(one => Letter(one.Person, CalendarWord.Cancel)));
+        return letters;
+    }
+
+    /// <summary>The letters are written.</summary>
+    public void Tell(IReadOnlyList<TimeLetter> letters, string organizer)
+    {
+        OrganizerMail ??= organizer;
+        var now = letters.Select(letter => letter.Person).ToHashSet();
+        Told = [.. Told.Where(one => !now.Contains(one.Person)), .. letters.Select(letter => new ToldPerson(letter.Person, letter.Key, letter.Sequence, letter.Word == CalendarWord.Cancel))];
+    }
+
+    private TimeLetter Letter(Guid person, CalendarWord word) => new(person, word, Sequence, $"time/{Id}/{Sequence}/{person:N}");
 
     private Refusal? Set(string? title, DateTime startsAt, int minutes, string? place, IReadOnlyList<Guid> people, DateTime now)
     {

@@ -38,10 +38,12 @@ public sealed record MeetingPerson(int Cell, IReadOnlyList<Availability> Answers
 /// <param name="Slots">In order of time.</param>
 /// <param name="Quorum">How many of each cell every session needs.</param>
 public sealed record MeetingProblem(IReadOnlyList<MeetingSlot> Slots, IReadOnlyList<MeetingPerson> People, IReadOnlyList<int> Quorum, int Sessions,
-    int MostMinutesAWeek = 120, int TravelMinutes = 45)
+    int MostMinutesAWeek = 120, int TravelMinutes = MeetingProblem.UsualTravel)
 {
     public const int MostSlots = 60;
     public const int MostPeople = 200;
+    /// <summary>Minutes between two places.</summary>
+    public const int UsualTravel = 45;
 
     public bool MayCome(int person, int slot) => People[person].Answers[slot] is Availability.Can or Availability.RatherNot;
 

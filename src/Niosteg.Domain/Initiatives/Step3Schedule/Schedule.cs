@@ -16,6 +16,8 @@ public sealed class Schedule
     public long Seed { get; private set; }
     /// <summary>The secret part of the calendar feed's address; null when there is no feed.</summary>
     public string? FeedKey { get; private set; }
+    /// <summary>What the last move of a step changed, to be taken back; null when nothing was moved.</summary>
+    public StepMove? LastMove { get; private set; }
     /// <summary>When somebody last told people these dates.</summary>
     public DateTime? PromisedAt { get; private set; }
     public string? PromisedByName { get; private set; }
@@ -50,4 +52,30 @@ public sealed class Schedule
     }
 
     public void Feed(string? key) => FeedKey = key;
+
+    /// <summary>Nothing in the step begins before the day; null lets it begin when what it waits for is finished. What has begun stays.</summary>
+    public Outcome Move(InitiativeStep step, DateOnly? from, IReadOnlyList<ScheduleActivity> activities, DateTime now)
+    {
+        if (from?.Year is < 2000 or > 2200) return new Refusal("schedule-start-odd", "MoveTo");
+        var own = activities.Where(one => PlanAssumptions.StepOf(one.Kind) == step && one.BegunOn is null).ToList();
+        if (own.Count == 0) return new Refusal("step-begun", "MoveTo");
+        LastMove = new(step, [.. own.Select(one => new MovedActivity(one.Key, one.NotBefore))]);
+        foreach (var one in own) one.WaitUntil(from);
+        ChangedAt = now;
+        return Outcome.Done;
+    }
+
+    /// <summary>Takes the last move back. What has begun since stays where it is.</summary>
+    public void MoveBack(IReadOnlyList<ScheduleActivity> activities, DateTime now)
+    {
+        foreach (var moved in LastMove?.Activities ?? [])
+            if (activities.FirstOrDefault(one => one.Key == moved.Key && one.BegunOn is null) is { } there) there.WaitUntil(moved.NotBefore);
+        (LastMove, ChangedAt) = (null, now);
+    }
 }
+
+/// <summary>How a step stood before it was moved.</summary>
+public sealed record StepMove(InitiativeStep Step, IReadOnlyList<MovedActivity> Activities);
+
+/// <summary>One of its activities as it stood.</summary>
+public sealed record MovedActivity(string Key, DateOnly? NotBefore);

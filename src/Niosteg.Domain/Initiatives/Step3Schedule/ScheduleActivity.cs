@@ -67,6 +67,9 @@ public sealed class ScheduleActivity
         (After, NotBefore) = (after, notBefore);
     }
 
+    /// <summary>Not begun before the day, or whenever what it waits for is finished.</summary>
+    public void WaitUntil(DateOnly? day) => NotBefore = day;
+
     /// <summary>What came true. Both may be taken back.</summary>
     public Outcome Happened(DateOnly? begunOn, DateOnly? finishedOn, DateOnly today)
     {

@@ -82,4 +82,13 @@ public sealed class TimeAnswer
         (Marks, AnsweredAt) = ([.. marks], now);
         return Outcome.Done;
     }
+
+    /// <summary>Fills in what a calendar says, until the person has answered; after that only where nothing is said. A gap in a
+    /// calendar is never a yes.</summary>
+    /// <param name="said">One a time, each cannot, rather not or nothing.</param>
+    public void Prefill(IReadOnlyList<Availability> said)
+    {
+        if (said.Count != Marks.Count) return;
+        Marks = [.. Marks.Zip(said, (mark, calendar) => AnsweredAt is null || mark == Availability.Unknown ? calendar : mark)];
+    }
 }

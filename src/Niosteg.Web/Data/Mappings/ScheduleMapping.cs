@@ -15,6 +15,7 @@ internal static class ScheduleMapping
             schedule.Property(s => s.Answers).AsJson();
             schedule.Property(s => s.Assumptions).AsJson();
             schedule.Property(s => s.Calendar).AsJson();
+            schedule.Property(s => s.LastMove).AsJson();
             schedule.Property(s => s.FeedKey).HasMaxLength(60);
             schedule.Property(s => s.PromisedByName).HasMaxLength(250);
             schedule.HasIndex(s => s.FeedKey).IsUnique();
@@ -32,6 +33,7 @@ internal static class ScheduleMapping
             activity.HasOne<Schedule>().WithMany().HasForeignKey(a => a.InitiativeId).OnDelete(DeleteBehavior.Cascade);
         });
         MapTimes(builder);
+        MapCalendars(builder);
     }
 
     private static void MapTimes(ModelBuilder builder)
@@ -42,6 +44,8 @@ internal static class ScheduleMapping
             booked.Property(b => b.Title).HasMaxLength(BookedTime.TitleLength);
             booked.Property(b => b.Place).HasMaxLength(BookedTime.PlaceLength);
             booked.Property(b => b.People).AsJson();
+            booked.Property(b => b.Told).AsJson();
+            booked.Property(b => b.OrganizerMail).HasMaxLength(BookedTime.PlaceLength + 54);
             booked.Ignore(b => b.EndsAt);
             booked.Ignore(b => b.IsCancelled);
             booked.HasIndex(b => b.StartsAt);
@@ -65,4 +69,14 @@ internal static class ScheduleMapping
             answer.HasOne<Person>().WithMany().HasForeignKey(a => a.PersonId).OnDelete(DeleteBehavior.Cascade);
         });
     }
+
+    private static void MapCalendars(ModelBuilder builder) =>
+        builder.Entity<BusyCalendar>(busy =>
+        {
+            busy.HasKey(b => b.PersonId);
+            busy.Property(b => b.PersonId).ValueGeneratedNever();
+            busy.Property(b => b.Times).AsJson();
+            busy.HasIndex(b => b.Until);
+            busy.HasOne<Person>().WithOne().HasForeignKey<BusyCalendar>(b => b.PersonId).OnDelete(DeleteBehavior.Cascade);
+        });
 }

@@ -12,6 +12,7 @@ namespace Niosteg.Web.Features.Initiatives.Step3Schedule;
 public sealed class BookingVerbs(IDbContextFactory<AppDb> database, Actor actor, TimeProvider clock)
 {
     private const int MostShown = 200;
+    private static readonly HashSet<Guid> NoneMoved = [];
     private DateTime UtcNow => clock.GetUtcNow().UtcDateTime;
 
     public async Task<Outcome<TimesView>> ReadAsync(Guid id, CancellationToken cancel = default)
@@ -27,7 +28,10 @@ public sealed class BookingVerbs(IDbContextFactory<AppDb> database, Actor actor,
         var feed = await db.Schedules.Where(s => s.InitiativeId == key).Select(s => s.FeedKey).FirstOrDefaultAsync(cancel);
         return new TimesView(id, name, writes, [.. booked.OrderBy(b => b.StartsAt).Select(ViewOf)],
             [.. polls.Select(p => new PollRow(p.Id.Value, p.Title, p.Times.Count, answers.GetValueOrDefault(p.Id)?.Answered ?? 0, answers.GetValueOrDefault(p.Id)?.Asked ?? 0, p.ClosedAt is not null))],
-            writes && feed is not null ? $"/calendar/{feed}.ics" : null, writes ? await db.InviteesAsync(key, actor, cancel) : []);
+            writes && feed is not null ? $"/calendar/{feed}.ics" : null, writes ? await db.InviteesAsync(key, actor, cancel) : [])
+        {
+            Unsent = writes ? booked.Count(b => b.EndsAt > UtcNow && b.Due(NoneMoved).Count > 0) : 0,
+        };
     }
 
     public async Task<Outcome<OneBookedView>> OneAsync(Guid id, Guid booked, CancellationToken cancel = default)
@@ -47,7 +51,7 @@ public sealed class BookingVerbs(IDbContextFactory<AppDb> database, Actor actor,
             Minutes = one.Minutes,
             Place = one.Place,
             People = writes ? one.People : [],
-        }, writes ? await db.InviteesAsync(key, actor, cancel) : []);
+        }, writes ? await db.InviteesAsync(key, actor, cancel) : []) { Letters = writes ? await db.LettersAsync(one, actor, cancel) : null };
     }
 
     public async Task<Outcome<Guid>> BookAsync(Guid id, BookInput input, CancellationToken cancel = default)
@@ -55,7 +59,9 @@ public sealed class BookingVerbs(IDbContextFactory<AppDb> database, Actor actor,
         await using var db = await database.CreateDbContextAsync(cancel);
         if (await LedAsync(db, id, cancel) is { } no) return no;
         if (MomentOf(input) is { Refusal: { } odd }) return odd;
+        if (await db.NamedInAsync(input.Title, new(id), cancel)) return new Refusal("title-names-somebody", nameof(input.Title));
         var people = await KnownAsync(db, new(id), input.People, cancel);
+        if (await TakenAsync(db, input, people, null, cancel) is { } taken) return taken;
         var made = BookedTime.Book(BookedTimeId.New(), new(id), input.Title, MomentOf(input).Value, input.Minutes, input.Place, people, UtcNow);
         if (made.Refusal is { } refusal) return refusal;
         db.BookedTimes.Add(made.Value);
@@ -70,7 +76,9 @@ public sealed class BookingVerbs(IDbContextFactory<AppDb> database, Actor actor,
         if (await FindAsync(db, id, booked, cancel) is not { } one) return Refusal.NotFound;
         if (one.Version != input.Version) return Refusal.ChangedMeanwhile;
         if (MomentOf(input) is { Refusal: { } odd }) return odd;
+        if (await db.NamedInAsync(input.Title, new(id), cancel)) return new Refusal("title-names-somebody", nameof(input.Title));
         var people = await KnownAsync(db, new(id), input.People, cancel);
+        if (await TakenAsync(db, input, people, one.Id, cancel) is { } taken) return taken;
         return one.Change(input.Title, MomentOf(input).Value, input.Minutes, input.Place, people, UtcNow) is { Refusal: { } refusal } ? refusal : await db.TrySaveAsync(cancel);
     }
 
@@ -102,10 +110,9 @@ public sealed class BookingVerbs(IDbContextFactory<AppDb> database, Actor actor,
         if (await LedAsync(db, id, cancel) is { } no) return no;
         if (await FindAsync(db, id, booked, cancel) is not { } one) return Refusal.NotFound;
         var ids = one.People.Select(p => new PersonId(p)).ToList();
-        var mails = await db.PeopleSeenBy(actor).Where(p => ids.Contains(p.Id) && p.Email != null).OrderBy(p => p.Email).Select(p => p.Email!).ToListAsync(cancel);
-        var account = actor.AccountId?.Value;
-        var from = await db.Users.Where(a => a.Id == account).Select(a => a.Email).FirstOrDefaultAsync(cancel);
-        return CalendarFile.Message(one, await SenderAsync(db, from, cancel), mails);
+        var guests = await db.PeopleSeenBy(actor).Where(p => ids.Contains(p.Id) && p.Email != null).OrderBy(p => p.Email)
+            .Select(p => new CalendarGuest(p.Email!, p.IsProtected ? null : (p.GivenName + " " + p.FamilyName).Trim())).ToListAsync(cancel);
+        return CalendarFile.Message(one, await db.SenderAsync(one.OrganizerMail, actor, cancel), guests);
     }
 
     /// <summary>The feed by its secret address: nobody signs in, and it holds no names.</summary>
@@ -115,7 +122,7 @@ public sealed class BookingVerbs(IDbContextFactory<AppDb> database, Actor actor,
         if (await db.Schedules.AsNoTracking().FirstOrDefaultAsync(s => s.FeedKey == key, cancel) is not { } schedule) return Refusal.NotFound;
         var name = await db.Initiatives.Where(i => i.Id == schedule.InitiativeId).Select(i => i.Name).FirstAsync(cancel);
         var times = await db.BookedTimes.AsNoTracking().Where(b => b.InitiativeId == schedule.InitiativeId).OrderByDescending(b => b.StartsAt).Take(MostShown).ToListAsync(cancel);
-        return CalendarFile.Feed(name, times, await SenderAsync(db, null, cancel));
+        return CalendarFile.Feed(name, times, await db.SenderAsync(null, Actor.Nobody, cancel));
     }
 
     /// <summary>128 random bits, to be put into an address.</summary>
@@ -140,13 +147,22 @@ public sealed class BookingVerbs(IDbContextFactory<AppDb> database, Actor actor,
         return CalendarFile.Utc(day.ToDateTime(at)) is { } moment ? moment : new Refusal("time-not-there", nameof(input.At));
     }
 
+    /// <summary>Nobody is booked twice unless it is meant. Who the reader may not see is counted and not named.</summary>
+    private async Task<Refusal?> TakenAsync(AppDb db, BookInput input, IReadOnlyList<Guid> people, BookedTimeId? but, CancellationToken cancel)
+    {
+        if (input.Anyway) return null;
+        var taken = await db.TakenAsync(people, MomentOf(input).Value, input.Minutes, input.Place, but, UtcNow, cancel);
+        if (taken.Count == 0) return null;
+        var ids = taken.ToList();
+        var seen = db.PeopleSeenBy(actor);
+        var names = await db.People.Where(p => ids.Contains(p.Id) && (!p.IsProtected || seen.Any(s => s.Id == p.Id))).OrderBy(p => p.FamilyName).Select(p => (p.GivenName + " " + p.FamilyName).Trim()).ToListAsync(cancel);
+        return new Refusal("time-taken", nameof(input.At), names.Count == 0 ? $"{taken.Count}" : string.Join(", ", names));
+    }
+
     /// <summary>Only members of the initiative are invited.</summary>
     private static async Task<IReadOnlyList<Guid>> KnownAsync(AppDb db, InitiativeId id, IReadOnlyList<Guid>? people, CancellationToken cancel)
     {
         var wanted = (people ?? []).Select(p => new PersonId(p)).ToList();
         return [.. (await db.InitiativeMembers.Where(m => m.InitiativeId == id && wanted.Contains(m.PersonId)).Select(m => m.PersonId).ToListAsync(cancel)).Select(p => p.Value).Order()];
     }
-
-    private static async Task<CalendarSender> SenderAsync(AppDb db, string? mail, CancellationToken cancel) =>
-        new(await db.Settings.Select(s => s.Name).FirstOrDefaultAsync(cancel) ?? "Niosteg", mail ?? "no-reply@niosteg.invalid");
 }

@@ -27,21 +27,32 @@ internal static class CalendarFile
     });
 
     /// <summary>One time as an invitation, its change or its cancellation. Without anyone to invite it is published.</summary>
-    /// <param name="attendees">Mail addresses.</param>
-    public static string Message(BookedTime time, CalendarSender sender, IReadOnlyList<string> attendees) => Written(() =>
-    {
-        var calendar = Begun(time.IsCancelled ? "CANCEL" : attendees.Count > 0 ? "REQUEST" : "PUBLISH", [time]);
-        var one = EventOf(time, sender);
-        foreach (var mail in attendees) one.Attendees.Add(new Attendee($"mailto:{mail}") { Rsvp = !time.IsCancelled, ParticipationStatus = "NEEDS-ACTION", Role = "REQ-PARTICIPANT" });
-        calendar.Events.Add(one);
-        return calendar;
-    });
+    public static string Message(BookedTime time, CalendarSender sender, IReadOnlyList<CalendarGuest> guests) =>
+        Written(() => Told(time, sender, guests, time.IsCancelled ? "CANCEL" : guests.Count > 0 ? "REQUEST" : "PUBLISH"));
+
+    /// <summary>What one calendar is told. Who is no longer asked hears that it is cancelled for them; the time itself stands.</summary>
+    public static string Letter(BookedTime time, CalendarSender sender, CalendarGuest guest, CalendarWord word) =>
+        Written(() => Told(time, sender, [guest], MethodOf(word)));
+
+    public static string MethodOf(CalendarWord word) => word == CalendarWord.Cancel ? "CANCEL" : "REQUEST";
 
     /// <summary>The clock in Stockholm at a moment; the hour that comes twice in October is told apart by the moment itself.</summary>
     public static DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, Stockholm);
 
     /// <summary>The moment of a clock time; null for the hour that does not exist in March.</summary>
     public static DateTime? Utc(DateTime local) => Stockholm.IsInvalidTime(local) ? null : TimeZoneInfo.ConvertTimeToUtc(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), Stockholm);
+
+    private static Calendar Told(BookedTime time, CalendarSender sender, IReadOnlyList<CalendarGuest> guests, string method)
+    {
+        var calendar = Begun(method, [time]);
+        var one = EventOf(time, sender);
+        // RFC 5546, 3.2.5: the status is cancelled only when the time is so for everyone.
+        if (method == "CANCEL" && !time.IsCancelled) one.Status = null;
+        foreach (var guest in guests)
+            one.Attendees.Add(new Attendee($"mailto:{guest.Mail}") { CommonName = guest.Name, Rsvp = method == "REQUEST", ParticipationStatus = "NEEDS-ACTION", Role = "REQ-PARTICIPANT" });
+        calendar.Events.Add(one);
+        return calendar;
+    }
 
     private static Calendar Begun(string method, IReadOnlyList<BookedTime> times)
     {
@@ -85,3 +96,7 @@ internal static class CalendarFile
 
 /// <summary>Who the invitations are from: the organisation, not a person.</summary>
 internal sealed record CalendarSender(string Name, string Mail);
+
+/// <summary>Somebody who is invited.</summary>
+/// <param name="Name">Null for a protected identity.</param>
+internal sealed record CalendarGuest(string Mail, string? Name);

@@ -19,6 +19,7 @@ public sealed class PollVerbs(IDbContextFactory<AppDb> database, Actor actor, Ti
         await using var db = await database.CreateDbContextAsync(cancel);
         var key = new InitiativeId(id);
         if (await LedAsync(db, key, cancel) is { } no) return no;
+        if (await db.NamedInAsync(input.Title, key, cancel)) return new Refusal("title-names-somebody", nameof(input.Title));
         var rules = await db.Schedules.AsNoTracking().Where(s => s.InitiativeId == key).FirstOrDefaultAsync(cancel) is { } schedule ? schedule.Calendar : CalendarRules.Start;
         var times = TimesOf(input, new WorkingCalendar(rules));
         if (times.Refusal is { } odd) return odd;
@@ -29,7 +30,13 @@ public sealed class PollVerbs(IDbContextFactory<AppDb> database, Actor actor, Ti
         if (people.Count == 0) return new Refusal("poll-nobody", nameof(input.People));
         if (people.Count > MeetingProblem.MostPeople) return new Refusal("poll-too-many", nameof(input.People), MeetingProblem.MostPeople);
         db.TimePolls.Add(made.Value);
-        db.TimeAnswers.AddRange(people.Select(p => new TimeAnswer(made.Value.Id, p, BookingVerbs.NewKey(), made.Value.Times.Count)));
+        var busy = await db.BusyAsync(people, UtcNow, cancel);
+        foreach (var person in people)
+        {
+            var answer = new TimeAnswer(made.Value.Id, person, BookingVerbs.NewKey(), made.Value.Times.Count);
+            if (busy.TryGetValue(person, out var calendar)) answer.Prefill([.. made.Value.Times.Select(time => calendar.Says(time.StartsAt, made.Value.Minutes))]);
+            db.TimeAnswers.Add(answer);
+        }
         return await db.TrySaveAsync(cancel) is { Refusal: { } unsaved } ? unsaved : made.Value.Id.Value;
     }
 
@@ -43,6 +50,7 @@ public sealed class PollVerbs(IDbContextFactory<AppDb> database, Actor actor, Ti
         if (await FindAsync(db, key, poll, change: false, cancel) is not { } asked) return Refusal.NotFound;
         var name = await db.Initiatives.Where(i => i.Id == key).Select(i => i.Name).FirstAsync(cancel);
         var who = await WhoAsync(db, asked, cancel);
+        var busy = await db.BusyAsync([.. who.Select(w => w.Id)], UtcNow, cancel);
         FoundTimes? found = null;
         if (find && asked.ClosedAt is null)
         {
@@ -53,7 +61,7 @@ public sealed class PollVerbs(IDbContextFactory<AppDb> database, Actor actor, Ti
         return new PollView(id, poll, name, true, asked.Title, asked.Place, asked.Minutes, asked.Sessions, asked.Quorum, asked.ClosedAt is not null,
             [.. asked.Times.Select((time, at) => new PollTime(time.StartsAt, who.Count(w => w.Marks[at] == Availability.Can), who.Count(w => w.Marks[at] == Availability.RatherNot),
                 who.Count(w => w.Marks[at] == Availability.Cannot), who.Count(w => w.Marks[at] == Availability.Unknown)))],
-            [.. who.Select(w => new PollPerson(w.Name, w.Group, w.Answered, asked.ClosedAt is null ? w.Key : null))], found);
+            [.. who.Select(w => new PollPerson(w.Id.Value, w.Name, w.Group, w.Answered, asked.ClosedAt is null ? w.Key : null, busy.GetValueOrDefault(w.Id)?.ReadAt))], found);
     }
 
     /// <summary>Books what the search gives now, and closes the poll.</summary>
@@ -81,7 +89,9 @@ public sealed class PollVerbs(IDbContextFactory<AppDb> database, Actor actor, Ti
         await using var db = await database.CreateDbContextAsync(cancel);
         if (await db.TimeAnswers.AsNoTracking().FirstOrDefaultAsync(a => a.Key == key, cancel) is not { } answer) return Refusal.NotFound;
         var asked = await db.TimePolls.AsNoTracking().FirstAsync(p => p.Id == answer.PollId, cancel);
-        return new MarkingView(asked.Title, asked.Place, asked.Minutes, asked.ClosedAt is not null, answer.AnsweredAt, [.. asked.Times.Select(t => t.StartsAt)], answer.Marks);
+        var busy = (await db.BusyAsync([answer.PersonId], UtcNow, cancel)).GetValueOrDefault(answer.PersonId);
+        return new MarkingView(asked.Title, asked.Place, asked.Minutes, asked.ClosedAt is not null, answer.AnsweredAt, [.. asked.Times.Select(t => t.StartsAt)], answer.Marks,
+            busy is null ? null : new(busy.Times.Count, busy.ReadAt, 0), [.. asked.Times.Select(t => busy?.Says(t.StartsAt, asked.Minutes) ?? Availability.Unknown)]);
     }
 
     public async Task<Outcome> MarkAsync(string key, MarkingInput input, CancellationToken cancel = default)

@@ -6,6 +6,6 @@ internal static class ScheduleHosting
 {
     public static IServiceCollection AddSchedule(this IServiceCollection services) => services
         .AddScoped<ScheduleVerbs>().AddScoped<LeverVerbs>().AddScoped<ActivityVerbs>().AddScoped<AssumptionVerbs>().AddScoped<TruthVerbs>()
-        .AddScoped<BookingVerbs>().AddScoped<PollVerbs>()
+        .AddScoped<BookingVerbs>().AddScoped<InvitationVerbs>().AddScoped<PollVerbs>().AddScoped<FreeBusyVerbs>()
         .AddScoped<IStepReport, ScheduleReport>();
 }

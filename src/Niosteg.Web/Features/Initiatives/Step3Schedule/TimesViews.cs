@@ -1,10 +1,15 @@
 using System.ComponentModel.DataAnnotations;
 using Niosteg.Domain.Initiatives.Step3Schedule;
+using Niosteg.Web.Outbox;
 
 namespace Niosteg.Web.Features.Initiatives.Step3Schedule;
 
 /// <param name="Feed">Address of the calendar feed; null when there is none, or when the reader may not hand it out.</param>
-public sealed record TimesView(Guid Id, string Initiative, bool Writes, IReadOnlyList<BookedView> Booked, IReadOnlyList<PollRow> Polls, string? Feed, IReadOnlyList<Invitee> Members);
+public sealed record TimesView(Guid Id, string Initiative, bool Writes, IReadOnlyList<BookedView> Booked, IReadOnlyList<PollRow> Polls, string? Feed, IReadOnlyList<Invitee> Members)
+{
+    /// <summary>Times ahead whose calendars have not heard what is true now.</summary>
+    public int Unsent { get; init; }
+}
 
 public sealed record BookedView(Guid Id, string Title, DateTime StartsAt, int Minutes, string? Place, int People, bool IsCancelled, int Sequence, int Version);
 
@@ -14,7 +19,22 @@ public sealed record PollRow(Guid Id, string Title, int Times, int Answered, int
 public sealed record Invitee(Guid Id, string Name, string Group);
 
 /// <summary>One booked time to change.</summary>
-public sealed record OneBookedView(Guid Id, string Initiative, bool Writes, BookedView Booked, BookInput Input, IReadOnlyList<Invitee> Members);
+public sealed record OneBookedView(Guid Id, string Initiative, bool Writes, BookedView Booked, BookInput Input, IReadOnlyList<Invitee> Members)
+{
+    /// <summary>Null for those who only read.</summary>
+    public LettersView? Letters { get; init; }
+}
+
+/// <summary>What calendars have been told of one time.</summary>
+/// <param name="Due">How many letters wait to be written.</param>
+/// <param name="IsServed">Whether there is a mail server; without one, mail waits.</param>
+public sealed record LettersView(IReadOnlyList<LetterRow> Rows, int Due, bool IsServed);
+
+/// <summary>One person and the newest letter.</summary>
+/// <param name="Word">Null when nothing has been written.</param>
+/// <param name="Next">What is to be written now; null when the calendar is right.</param>
+/// <param name="Words">The mail server's own.</param>
+public sealed record LetterRow(string Name, bool HasAddress, CalendarWord? Word, int Sequence, MailState? State, DateTime? At, string? Words, CalendarWord? Next);
 
 /// <summary>A time to book, as the page sends it: the clock where the organisation is.</summary>
 public sealed class BookInput
@@ -28,6 +48,8 @@ public sealed class BookInput
     [MaxLength(BookedTime.PlaceLength)]
     public string? Place { get; set; }
     public IReadOnlyList<Guid>? People { get; set; }
+    /// <summary>Book though somebody has something else then.</summary>
+    public bool Anyway { get; set; }
 }
 
 /// <summary>Times to propose: every working day between two days, at some hours.</summary>
@@ -53,7 +75,8 @@ public sealed record PollView(Guid Id, Guid Poll, string Initiative, bool Writes
 public sealed record PollTime(DateTime StartsAt, int Can, int RatherNot, int Cannot, int Unknown);
 
 /// <param name="Key">Of the person's own link; null for those who only read.</param>
-public sealed record PollPerson(string Name, string Group, bool HasAnswered, string? Key);
+/// <param name="CalendarReadAt">When the person's calendar was read; null when it has not been.</param>
+public sealed record PollPerson(Guid Id, string Name, string Group, bool HasAnswered, string? Key, DateTime? CalendarReadAt);
 
 /// <param name="Sessions">Empty when no times suit.</param>
 /// <param name="ToAsk">The fewest whose no would have to become a yes; null when that would not help.</param>
@@ -63,7 +86,14 @@ public sealed record FoundSession(DateTime StartsAt, IReadOnlyList<string> Peopl
 
 /// <summary>What a person with a link sees.</summary>
 /// <param name="Marks">One a time.</param>
-public sealed record MarkingView(string Title, string? Place, int Minutes, bool IsClosed, DateTime? AnsweredAt, IReadOnlyList<DateTime> Times, IReadOnlyList<Availability> Marks);
+/// <param name="Busy">What was read from the person's calendar; null when nothing was.</param>
+/// <param name="Calendar">What it says of each time.</param>
+public sealed record MarkingView(string Title, string? Place, int Minutes, bool IsClosed, DateTime? AnsweredAt, IReadOnlyList<DateTime> Times, IReadOnlyList<Availability> Marks,
+    BusyView? Busy, IReadOnlyList<Availability> Calendar);
+
+/// <summary>What is kept of a calendar.</summary>
+/// <param name="Unread">Entries that could not be followed when it was read.</param>
+public sealed record BusyView(int Times, DateTime ReadAt, int Unread);
 
 public sealed class MarkingInput
 {

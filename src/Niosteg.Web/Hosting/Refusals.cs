@@ -20,9 +20,11 @@ internal static class Refusals
         _ => StatusCodes.Status422UnprocessableEntity,
     };
 
-    public static ProblemHttpResult Problem(this Refusal refusal) => TypedResults.Problem(
+    public static ProblemHttpResult Problem(this Refusal refusal) => refusal.Problem(StatusOf(refusal));
+
+    public static ProblemHttpResult Problem(this Refusal refusal, int status) => TypedResults.Problem(
         title: Texts.In(new Texts().Language).Of(refusal),
-        statusCode: StatusOf(refusal),
+        statusCode: status,
         extensions: new Dictionary<string, object?> { ["code"] = refusal.Code, ["field"] = refusal.Field });
 
     /// <summary>The value as JSON, or the refusal as a problem.</summary>

@@ -71,6 +71,7 @@ internal static class WebHosting
         if (!app.Environment.IsDevelopment())
             app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", CreateScopeForErrors = true, StatusCodeSelector = StatusOf });
         app.Use(AskAgainAsPage);
+        app.UseApiStatus();
         app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal),
             pages => pages.UseStatusCodePagesWithReExecute("/not-found", "?status={0}", createScopeForStatusCodePages: true).Use(AskAgainAsPage));
         // After the line above, so that an address nobody has is routed again to the page that says so.
@@ -89,9 +90,9 @@ internal static class WebHosting
     /// show this reader is not there for them, like the page itself.</summary>
     private static async Task RefuseFormsWithoutToken(HttpContext context, RequestDelegate next)
     {
-        if (context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false })
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } invalid)
         {
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            context.Response.StatusCode = invalid.Error?.InnerException is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest;
             return;
         }
         await next(context);

@@ -6,7 +6,7 @@ using Ical.Net.Serialization;
 using Niosteg.Domain.Initiatives.Step3Schedule;
 using Calendar = Ical.Net.Calendar;
 
-namespace Niosteg.Web.Features.Initiatives.Step3Schedule;
+namespace Niosteg.Web.Documents;
 
 /// <summary>Booked times as iCalendar (RFC 5545), sent the way calendars expect to be told (RFC 5546): one identity, a rising
 /// number, and the word for what happened.</summary>
@@ -27,8 +27,10 @@ internal static class CalendarFile
     });
 
     /// <summary>One time as an invitation, its change or its cancellation. Without anyone to invite it is published.</summary>
-    public static string Message(BookedTime time, CalendarSender sender, IReadOnlyList<CalendarGuest> guests) =>
-        Written(() => Told(time, sender, guests, time.IsCancelled ? "CANCEL" : guests.Count > 0 ? "REQUEST" : "PUBLISH"));
+    /// <param name="link">Where it is on the net.</param>
+    /// <param name="asksForAnswer">Whether calendars shall send a yes or a no back; for a meeting with everyone they shall not.</param>
+    public static string Message(BookedTime time, CalendarSender sender, IReadOnlyList<CalendarGuest> guests, string? link = null, bool asksForAnswer = true) =>
+        Written(() => Told(time, sender, guests, time.IsCancelled ? "CANCEL" : guests.Count > 0 ? "REQUEST" : "PUBLISH", link, asksForAnswer));
 
     /// <summary>What one calendar is told. Who is no longer asked hears that it is cancelled for them; the time itself stands.</summary>
     public static string Letter(BookedTime time, CalendarSender sender, CalendarGuest guest, CalendarWord word) =>
@@ -42,14 +44,20 @@ internal static class CalendarFile
     /// <summary>The moment of a clock time; null for the hour that does not exist in March.</summary>
     public static DateTime? Utc(DateTime local) => Stockholm.IsInvalidTime(local) ? null : TimeZoneInfo.ConvertTimeToUtc(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), Stockholm);
 
-    private static Calendar Told(BookedTime time, CalendarSender sender, IReadOnlyList<CalendarGuest> guests, string method)
+    private static Calendar Told(BookedTime time, CalendarSender sender, IReadOnlyList<CalendarGuest> guests, string method, string? link = null, bool asksForAnswer = true)
     {
         var calendar = Begun(method, [time]);
         var one = EventOf(time, sender);
         // RFC 5546, 3.2.5: the status is cancelled only when the time is so for everyone.
         if (method == "CANCEL" && !time.IsCancelled) one.Status = null;
+        if (link is not null)
+        {
+            one.Url = new Uri(link);
+            one.Description = link;
+            one.Location ??= link;
+        }
         foreach (var guest in guests)
-            one.Attendees.Add(new Attendee($"mailto:{guest.Mail}") { CommonName = guest.Name, Rsvp = method == "REQUEST", ParticipationStatus = "NEEDS-ACTION", Role = "REQ-PARTICIPANT" });
+            one.Attendees.Add(new Attendee($"mailto:{guest.Mail}") { CommonName = guest.Name, Rsvp = asksForAnswer && method == "REQUEST", ParticipationStatus = "NEEDS-ACTION", Role = "REQ-PARTICIPANT" });
         calendar.Events.Add(one);
         return calendar;
     }

@@ -98,6 +98,13 @@ public sealed class BookedTime
 
     private TimeLetter Letter(Guid person, CalendarWord word) => new(person, word, Sequence, $"time/{Id}/{Sequence}/{person:N}");
 
+    /// <summary>Something about it that stands elsewhere has changed, and calendars are told.</summary>
+    public void Renumber(DateTime now)
+    {
+        ChangedAt = now;
+        Sequence++;
+    }
+
     private Refusal? Set(string? title, DateTime startsAt, int minutes, string? place, IReadOnlyList<Guid> people, DateTime now)
     {
         if (string.IsNullOrWhiteSpace(title)) return new Refusal("name-missing", nameof(Title));

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Niosteg.Web.Documents;
 using Niosteg.Web.Hosting;
 
 namespace Niosteg.Web.Features.Initiatives.Step3Schedule;

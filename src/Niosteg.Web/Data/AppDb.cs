@@ -92,6 +92,8 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Acco
     public DbSet<EngagementMessage> EngagementMessages => Set<EngagementMessage>();
     public DbSet<EngagementPromise> EngagementPromises => Set<EngagementPromise>();
     public DbSet<EngagementLink> EngagementLinks => Set<EngagementLink>();
+    public DbSet<EngagementOldLink> EngagementOldLinks => Set<EngagementOldLink>();
+    public DbSet<TownHall> TownHalls => Set<TownHall>();
     public DbSet<AskedQuestion> AskedQuestions => Set<AskedQuestion>();
     public DbSet<UnderstandingCheck> UnderstandingChecks => Set<UnderstandingCheck>();
     public DbSet<UnderstandingAnswer> UnderstandingAnswers => Set<UnderstandingAnswer>();

@@ -21,7 +21,7 @@ internal static class AuditTrail
         [typeof(AuditEntry), typeof(UnitLink), typeof(LineLink), typeof(ProfileSave), typeof(AccountSession), typeof(AccountInvitation), typeof(ImportDraft), typeof(CompetencyRequirement),
         typeof(TaxonomyRelease), typeof(TaxonomyImport), typeof(TaxonomyImportFile), typeof(TaxonomyChange), typeof(TaxonomyConcept), typeof(ConceptLabel), typeof(ConceptRelation),
         // Who asked and who answered is kept nowhere, and so not here.
-        typeof(Niosteg.Domain.Initiatives.Step5Engagement.AskedQuestion), typeof(Niosteg.Domain.Initiatives.Step5Engagement.UnderstandingAnswer), typeof(Features.Initiatives.Step5Engagement.EngagementLink),
+        typeof(Niosteg.Domain.Initiatives.Step5Engagement.AskedQuestion), typeof(Niosteg.Domain.Initiatives.Step5Engagement.UnderstandingAnswer), typeof(Features.Initiatives.Step5Engagement.EngagementLink), typeof(Features.Initiatives.Step5Engagement.EngagementOldLink),
         // Who sits in a room and when they answered is nobody's business; who opened, revealed and closed it is told.
         typeof(LiveSeat), typeof(LiveAnswer),
         typeof(Outbox.OutboxMail), typeof(Outbox.OutboxPulse),

@@ -25,6 +25,8 @@ internal static partial class MailBody
         // Keeps away automatic answers, and answers to those.
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         message.Headers.Add("X-Auto-Response-Suppress", "All");
+        // Mail programs and away-notices know by it that this went to many (RFC 2919), and do not answer.
+        message.Headers.Add(HeaderId.ListId, $"<{ListOf(mail.Key)}.{OutboxMail.MessageHost}>");
         message.Body.Headers.Add(HeaderId.ContentLanguage, Tag(mail.Language));
         return message;
     }
@@ -32,7 +34,7 @@ internal static partial class MailBody
     /// <summary>The text as simple HTML.</summary>
     public static string Html(string text, string subject, Language language)
     {
-        var html = new StringBuilder($"<!DOCTYPE html>\n<html lang=\"{Tag(language)}\"><head><meta charset=\"utf-8\"><title>{Encoded(subject)}</title></head>\n<body>\n");
+        var html = new StringBuilder($"<!DOCTYPE html>\n<html lang=\"{Tag(language)}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><meta name=\"color-scheme\" content=\"light dark\"><title>{Encoded(subject)}</title></head>\n<body>\n");
         foreach (var block in Blocks(text)) html.Append(block).Append('\n');
         return html.Append("</body></html>\n").ToString();
     }
@@ -92,6 +94,9 @@ internal static partial class MailBody
         ContentTransferEncoding = ContentEncoding.Base64,
         FileName = attachment.FileName,
     };
+
+    /// <summary>What kind of mail it is, as its key begins.</summary>
+    private static string ListOf(string key) => new([.. key.TakeWhile(letter => letter != '/').Where(char.IsAsciiLetterOrDigit).Select(char.ToLowerInvariant)]);
 
     private static string Tag(Language language) => language == Language.Sv ? "sv" : "en";
 

@@ -28,9 +28,10 @@ public sealed class OutboxMail
 
     private OutboxMail() { }
 
-    internal static OutboxMail Of(MailDraft draft, DateTime now) => new()
+    /// <param name="id">Its name, where it is given; else a new one.</param>
+    internal static OutboxMail Of(MailDraft draft, DateTime now, Guid? id = null) => new()
     {
-        Id = Guid.CreateVersion7(),
+        Id = id ?? Guid.CreateVersion7(),
         Key = draft.Key,
         Recipient = draft.To,
         RecipientName = draft.Name is null ? null : OneLine(draft.Name, NameLength),
@@ -71,6 +72,13 @@ public sealed class OutboxMail
     public const string MessageHost = "mail.niosteg";
 
     public void TryAgain(DateTime now) => (State, Attempts, FirstTriedAt, DueAt) = (MailState.Waiting, 0, null, now);
+
+    /// <summary>What the mail server did with it, where that is known when it is written.</summary>
+    internal void Settle(MailState state, DateTime at, string? words = null)
+    {
+        (State, Attempts, FirstTriedAt, Words) = (state, 1, at, words);
+        SentAt = state is MailState.Sent or MailState.Bounced ? at : null;
+    }
 
     public void Drop() => State = MailState.Dropped;
 

@@ -17,14 +17,16 @@ internal static class Post
     public static async Task<MailServerView> ServeAsync(Scene scene, SmtpSink sink, Actor? actor = null)
     {
         var verbs = new MailServerVerbs(scene.For(Actor.System), actor ?? await scene.ActorAsync(AccessRole.Administrator), scene.Clock, Protection);
+        var before = (await verbs.ReadAsync()).Value;
         return (await verbs.WriteAsync(new()
         {
+            PublicAddress = before.PublicAddress,
             Host = "127.0.0.1",
             Port = sink.Port,
             Security = MailSecurity.None,
             FromAddress = "niosteg@lovsta.se",
             FromName = "Lövsta kommun",
-            Version = (await verbs.ReadAsync()).Value.Version,
+            Version = before.Version,
         })).Value;
     }
 

@@ -20,7 +20,7 @@ public class EndpointRules
         "/error",
         "/example", "/example/leave", "/example/look", "/example/restart", "/example/start", // only where the example is all there is
         "/invitation/{Token}", // the token is the proof
-        "/for-you/{Token}", "/open/{Token}", // the token is the proof
+        "/for-you/{Token}", "/open/{Token}", "/for-you/{token}/meetings/{meeting:guid}.ics", "/open/{token}/meetings/{meeting:guid}.ics", // the token is the proof
         "/join",
         "/kit", // every component with invented contents
         "/language",

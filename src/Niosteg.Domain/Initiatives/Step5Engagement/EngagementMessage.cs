@@ -25,9 +25,18 @@ public sealed class EngagementMessage
     public int Mailed { get; private set; }
     /// <summary>How many have no mail, and are reached by poster and by word.</summary>
     public int WithoutMail { get; private set; }
+    /// <summary>The meeting it calls to; its calendar file goes with each letter.</summary>
+    public BookedTimeId? MeetingId { get; private set; }
+    /// <summary>Which of the meeting's changes the letters told of: who got them is told of every later one.</summary>
+    public int? MeetingNumber { get; private set; }
     public int Version { get; private set; }
 
     public bool IsSent => SentAt is not null;
+
+    public void CallTo(TownHall meeting) => MeetingId = meeting.TimeId;
+
+    /// <param name="number">The meeting's own, as it stands in the letters' calendar file.</param>
+    public void Told(int number) => MeetingNumber = number;
 
     public Outcome Write(Audience audience, LocalText subject, LocalText body)
     {

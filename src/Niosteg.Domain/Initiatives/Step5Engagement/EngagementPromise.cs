@@ -22,6 +22,8 @@ public sealed class EngagementPromise
     public const int TextLength = 500;
     public const int OwnerLength = 250;
     public const int ReasonLength = 500;
+    /// <summary>How far from today a promise may be due. Farther away is a slip in the year.</summary>
+    public const int Years = 10;
 
     private EngagementPromise() { }
 
@@ -48,6 +50,8 @@ public sealed class EngagementPromise
         if (string.IsNullOrWhiteSpace(ownerName)) return new Refusal("promise-needs-owner", nameof(OwnerName));
         if (ownerName.Trim().Length > OwnerLength) return new Refusal("text-too-long", nameof(OwnerName), OwnerLength);
         if (dueOn is not { } day) return new Refusal("promise-needs-day", nameof(DueOn), Short(text));
+        var today = DateOnly.FromDateTime(now);
+        if (day < today.AddYears(-Years) || day > today.AddYears(Years)) return new Refusal("promise-far-away", nameof(DueOn), Years);
         return new EngagementPromise { Id = id, InitiativeId = initiative, MessageId = message, Text = text.Trim(), Language = language, OwnerName = ownerName.Trim(), DueOn = day, MadeAt = now, Version = 1 };
     }
 

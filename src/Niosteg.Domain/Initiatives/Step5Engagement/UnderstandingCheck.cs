@@ -45,11 +45,20 @@ public sealed class UnderstandingCheck
         {
             if (text.IsEmpty) return new Refusal("check-text-missing");
             if (text.IsLongerThan(TextLength)) return new Refusal("text-too-long", null, TextLength);
-            if (Blanks.In(text.Sv).Concat(Blanks.In(text.En)).FirstOrDefault() is { } blank) return new Refusal("message-has-blanks", null, blank);
+            if (Blanks.In(text.Sv).Concat(Blanks.In(text.En)).FirstOrDefault() is { } blank) return new Refusal("check-has-blanks", null, blank);
         }
+        if (questions.Any(IsHalf)) return new Refusal("check-half-a-language");
         if (ClosedAt is not null) Round++;
         (Asked, OpenedAt, ClosedAt) = (questions, now, null);
         return Outcome.Done;
+    }
+
+    /// <summary>Some of the question stands in a language that the rest does not.</summary>
+    private static bool IsHalf(CheckQuestion q)
+    {
+        LocalText[] all = [q.Question, q.True, q.Wrong, q.AlsoWrong];
+        bool Half(Func<LocalText, string?> of) => all.Any(t => of(t) is null) && all.Any(t => of(t) is not null);
+        return Half(t => t.Sv) || Half(t => t.En);
     }
 
     public Outcome Close(DateTime now)
@@ -60,8 +69,8 @@ public sealed class UnderstandingCheck
     }
 }
 
-/// <summary>What somebody answered. Nobody can tell who: the key is made of the secret of the person's own link, which is kept
-/// nowhere in the open, and there is no time on it.</summary>
+/// <summary>What somebody answered. Nobody can tell who: the key is made with a secret that does not lie in the database, and
+/// there is no time on it.</summary>
 public sealed class UnderstandingAnswer
 {
     public const int KeyLength = 64;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Niosteg.Domain.Initiatives;
+using Niosteg.Domain.Initiatives.Step3Schedule;
 using Niosteg.Domain.Initiatives.Step5Engagement;
 using Niosteg.Domain.Organisation;
 using Niosteg.Web.Features.Initiatives.Step5Engagement;
@@ -18,6 +19,7 @@ internal static class EngagementMapping
             message.Text(m => m.Subject, length: EngagementMessage.SubjectLength);
             message.Text(m => m.Body, length: EngagementMessage.BodyLength);
             message.Property(m => m.SentByName).HasMaxLength(250);
+            message.HasOne<TownHall>().WithMany().HasForeignKey(m => m.MeetingId).OnDelete(DeleteBehavior.SetNull);
             message.HasOne<Initiative>().WithMany().HasForeignKey(m => m.InitiativeId).OnDelete(DeleteBehavior.Cascade);
         });
         builder.Entity<EngagementPromise>(promise =>
@@ -76,6 +78,20 @@ internal static class EngagementMapping
             link.HasIndex(l => new { l.InitiativeId, l.PersonId }).IsUnique();
             link.HasOne<Initiative>().WithMany().HasForeignKey(l => l.InitiativeId).OnDelete(DeleteBehavior.Cascade);
             link.HasOne<Person>().WithMany().HasForeignKey(l => l.PersonId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<EngagementOldLink>(link =>
+        {
+            link.HasKey(l => l.TokenHash);
+            link.Property(l => l.TokenHash).HasMaxLength(64);
+            link.HasOne<Initiative>().WithMany().HasForeignKey(l => l.InitiativeId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<TownHall>(hall =>
+        {
+            hall.HasKey(h => h.TimeId);
+            hall.Property(h => h.TimeId).ValueGeneratedNever();
+            hall.Property(h => h.Link).HasMaxLength(TownHall.LinkLength);
+            hall.HasOne<BookedTime>().WithMany().HasForeignKey(h => h.TimeId).OnDelete(DeleteBehavior.Cascade);
+            hall.HasOne<Initiative>().WithMany().HasForeignKey(h => h.InitiativeId).OnDelete(DeleteBehavior.Cascade);
         });
     }
 }

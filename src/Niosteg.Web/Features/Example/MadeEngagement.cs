@@ -1,6 +1,7 @@
 using Niosteg.Domain.Initiatives;
 using Niosteg.Domain.Initiatives.Step5Engagement;
 using Niosteg.Domain.Shared;
+using Niosteg.Web.Outbox;
 
 namespace Niosteg.Web.Features.Example;
 
@@ -15,10 +16,10 @@ internal sealed class MadeEngagement(MadeTree tree, MadePeople people, ExampleLo
     private IEnumerable<object> First()
     {
         var (id, units) = (MadeInitiatives.IdOf(lot, MadeInitiatives.First), new[] { "vard", "utbildning", "social" });
-        yield return Message("first/start", id, units, 430, "Det här händer: jobbprofiler i vård och skola",
-            "Hej!\n\nVi har börjat beskriva vad jobben i vård, skola och omsorg kräver. Du ska veta vad som väntas av dig, och din chef ska kunna prata om det.\n\nDet här betyder det för dig:\n- Några i varje grupp berättar om sitt arbete.\n- Du får läsa utkastet innan det blir klart.\n\nUndrar du något? Fråga på din egen sida.", 171, 12);
-        yield return Message("first/ready", id, units, 130, "Jobbprofilerna är klara",
-            "Hej!\n\nNu är de första profilerna klara. Tack till alla som har varit med.\n\nDet här betyder det för dig:\n- Din profil ligger under Profiler.\n- Den används i ditt nästa utvecklingssamtal.\n\nUndrar du något? Fråga på din egen sida.", 168, 12);
+        foreach (var row in Message("first/start", id, units, 430, "Det här händer: jobbprofiler i vård och skola",
+            "Hej!\n\nVi har börjat beskriva vad jobben i vård, skola och omsorg kräver. Du ska veta vad som väntas av dig, och din chef ska kunna prata om det.\n\nDet här betyder det för dig:\n- Några i varje grupp berättar om sitt arbete.\n- Du får läsa utkastet innan det blir klart.\n\nUndrar du något? Fråga på din egen sida.")) yield return row;
+        foreach (var row in Message("first/ready", id, units, 130, "Jobbprofilerna är klara",
+            "Hej!\n\nNu är de första profilerna klara. Tack till alla som har varit med.\n\nDet här betyder det för dig:\n- Din profil ligger under Profiler.\n- Den används i ditt nästa utvecklingssamtal.\n\nUndrar du något? Fråga på din egen sida.")) yield return row;
         yield return Promise("first/draft", id, "first/start", "Du får läsa utkastet innan det blir klart, senast den första april.", Leader, 330, keptAgo: 334);
         yield return Promise("first/answers", id, "first/start", "Vi svarar på alla frågor inom en vecka.", Facilitator, 400, keptAgo: 398);
         yield return Promise("first/night", id, null, "Nattlaget får en egen workshop i maj.", Facilitator, 280, keptAgo: 271);
@@ -30,8 +31,8 @@ internal sealed class MadeEngagement(MadeTree tree, MadePeople people, ExampleLo
     private IEnumerable<object> Second()
     {
         var (id, units) = (MadeInitiatives.IdOf(lot, MadeInitiatives.Second), new[] { "ledning", "samhalle" });
-        yield return Message("second/start", id, units, 96, "Det här händer: jobbprofiler i stab och teknik",
-            "Hej!\n\nNu gör vi samma sak för er som stöder verksamheten. Ni har sett profilerna i vården, och många av er har frågat när det är er tur.\n\nDet här betyder det för dig:\n- Du kan bli bjuden till en kort workshop.\n- Du får läsa utkastet innan det blir klart.\n\nUndrar du något? Fråga på din egen sida.", 58, 4);
+        foreach (var row in Message("second/start", id, units, 96, "Det här händer: jobbprofiler i stab och teknik",
+            "Hej!\n\nNu gör vi samma sak för er som stöder verksamheten. Ni har sett profilerna i vården, och många av er har frågat när det är er tur.\n\nDet här betyder det för dig:\n- Du kan bli bjuden till en kort workshop.\n- Du får läsa utkastet innan det blir klart.\n\nUndrar du något? Fråga på din egen sida.")) yield return row;
         yield return Draft("second/next", id, units, 3, "Så går det med profilerna",
             $"Hej!\n\nHälften av profilerna har ett utkast.\n\nNästa steg är {Blanks.Of("vad som händer nu")}.\n\nDu får det färdiga utkastet senast {Blanks.Of("vilken dag")}.");
         yield return Promise("second/draft", id, "second/start", "Du får läsa utkastet innan det blir klart.", Leader, -24);
@@ -46,11 +47,27 @@ internal sealed class MadeEngagement(MadeTree tree, MadePeople people, ExampleLo
     private EngagementMessage Draft(string key, InitiativeId id, string[] units, int daysAgo, string subject, string body) => new(new(lot.Id("message/" + key)), id,
         new Audience(AudienceWho.Everyone, [.. units.Select(u => MadeTree.UnitIdOf(lot, u))], [], []), LocalText.In(Language.Sv, subject), LocalText.In(Language.Sv, body), At(daysAgo));
 
-    private EngagementMessage Message(string key, InitiativeId id, string[] units, int daysAgo, string subject, string body, int mailed, int without)
+    /// <summary>The message with its letters, most of them taken: an address came back, and one was refused. What they said is
+    /// forgotten by now.</summary>
+    private IEnumerable<object> Message(string key, InitiativeId id, string[] units, int daysAgo, string subject, string body)
     {
+        var all = people.All.Where(p => !p.HasLeft && units.Contains(PartOf(p))).ToList();
+        var byMail = all.Where(p => p.Person.Email is not null).ToList();
         var message = Draft(key, id, units, daysAgo + 1, subject, body);
-        message.Send(Leader, mailed, without, At(daysAgo));
-        return message;
+        message.Send(Leader, byMail.Count, all.Count - byMail.Count, At(daysAgo));
+        yield return message;
+        foreach (var (to, n) in byMail.Select((to, n) => (to, n)))
+        {
+            var letter = OutboxMail.Of(new($"message/{message.Id}/{to.Person.Id}", to.Person.Email!, subject, "") { Person = to.Person.Id }, At(daysAgo), lot.Id($"letter/{key}/{to.Key}"));
+            var (state, words) = n switch
+            {
+                11 => (MailState.Bounced, "550 5.1.1 User unknown"),
+                23 => (MailState.Dead, "552 5.2.2 Mailbox full"),
+                _ => (MailState.Sent, (string?)null),
+            };
+            letter.Settle(state, At(daysAgo), words);
+            yield return letter;
+        }
     }
 
     private EngagementPromise Promise(string key, InitiativeId id, string? message, string text, string owner, int dueAgo, int? keptAgo = null, int? brokenAgo = null, string? reason = null)

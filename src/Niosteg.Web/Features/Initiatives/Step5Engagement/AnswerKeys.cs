@@ -4,15 +4,15 @@ using Niosteg.Web.Data;
 
 namespace Niosteg.Web.Features.Initiatives.Step5Engagement;
 
-/// <summary>The name under which a person's answer to the check lies: made of the link and of a secret beside the database, so
-/// that a link found in the database (a mail that waits holds one) does not lead to an answer.</summary>
+/// <summary>The name under which a person's answer to the check lies: made of whose link it is and of a secret beside the
+/// database, so that nothing found in the database leads to an answer, and a link that is changed gives no second one.</summary>
 public sealed class AnswerKeys(DatabaseOptions database)
 {
     private const int Bytes = 32;
     private readonly Lazy<byte[]> _secret = new(() => Secret(Path.Combine(database.DataFolder, "keys")));
 
     /// <summary>The same for one link in one round, in lower-case hex.</summary>
-    public string Of(string token, int round) => Convert.ToHexStringLower(HMACSHA256.HashData(_secret.Value, Encoding.UTF8.GetBytes($"{token}/answer/{round}")));
+    public string Of(Guid link, int round) => Convert.ToHexStringLower(HMACSHA256.HashData(_secret.Value, Encoding.UTF8.GetBytes($"{link}/answer/{round}")));
 
     private static byte[] Secret(string folder)
     {

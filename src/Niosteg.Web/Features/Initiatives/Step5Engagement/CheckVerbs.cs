@@ -46,25 +46,23 @@ public sealed class CheckVerbs(IDbContextFactory<AppDb> database, Actor actor, T
     }
 
     /// <summary>Three questions to begin from, with what is known in them and a blank for the rest.</summary>
+    /// <summary>In Swedish alone: English is all there or not at all, and half of it would be blanks that nobody sees.</summary>
     private static IReadOnlyList<CheckQuestion> Draft(string name, string? purpose, DateOnly? deadline)
     {
-        LocalText Both(string key, Func<Texts, object?> what) => LocalText.Both(Say(Texts.In(Language.Sv), key, what), Say(Texts.In(Language.En), key, what));
+        var texts = Texts.In(Language.Sv);
+        LocalText Say(string key, object? what = null) => LocalText.In(Language.Sv, texts[key, what]);
         return
         [
             .. Enumerable.Range(1, UnderstandingCheck.Questions).Select(n => new CheckQuestion(
-                Both($"engagement.check.draft.{n}.ask", _ => name),
-                Both($"engagement.check.draft.{n}.true", t => True(n, t, purpose, deadline)),
-                Both($"engagement.check.draft.{n}.wrong", _ => null),
-                Both($"engagement.check.draft.{n}.also-wrong", _ => null))),
+                Say($"engagement.check.draft.{n}.ask", name), Say($"engagement.check.draft.{n}.true", True(n, texts, purpose, deadline)),
+                Say($"engagement.check.draft.{n}.wrong"), Say($"engagement.check.draft.{n}.also-wrong"))),
         ];
     }
 
     private static object? True(int question, Texts texts, string? purpose, DateOnly? deadline) => question switch
     {
-        1 => texts.Language == Language.Sv && purpose is { Length: < 200 } ? purpose : Blanks.Of(texts["engagement.draft.blank.why"]),
+        1 => purpose is { Length: < 200 } ? purpose : Blanks.Of(texts["engagement.draft.blank.why"]),
         2 => Blanks.Of(texts["engagement.draft.blank.you"]),
         _ => deadline is { } day ? texts.Date(day) : Blanks.Of(texts["engagement.draft.blank.deadline"]),
     };
-
-    private static string Say(Texts texts, string key, Func<Texts, object?> what) => texts[key, what(texts)];
 }

@@ -17,7 +17,14 @@ internal static class EngagementApi
         group.MapPut("/messages/{message:guid}/audience", Direct).WithName("DirectMessage").WithSummary("Change whom a draft is for");
         group.MapDelete("/messages/{message:guid}", ThrowAway).WithName("ThrowMessageAway").WithSummary("Throw a draft away");
         group.MapPost("/messages/{message:guid}/sending", Send).WithName("SendMessage").WithSummary("Send a message, once, with its promises into the ledger");
+        group.MapGet("/messages/{message:guid}/letters", Letters).WithName("ReadMessageLetters").WithSummary("What has become of a message's letters: waiting, sent, come back, refused");
+        group.MapPost("/messages/{message:guid}/letters", Anew).WithName("SendMessageAnew").WithSummary("Send the letters that did not come through to the new addresses");
+        group.MapGet("/links", Links).WithName("ReadEngagementLinks").WithSummary("How many have a link of their own, and how many links have been ended");
+        group.MapPost("/links/one", ChangeOne).WithName("ChangePersonalLink").WithSummary("Give one person a new link; the old one stops at once");
+        group.MapPost("/links/all", ChangeAll).WithName("ChangePersonalLinks").WithSummary("Give everyone a new link, which goes out with the next message");
+        group.MapPost("/links/open", ChangeOpen).WithName("ChangeOpenLink").WithSummary("Give the open page a new address");
         MapListening(group);
+        app.MapMeetingApi();
         app.MapGet("/initiatives/{id:guid}/engagement/consultation.docx", Letter).WithTags("Engagement").WithName("ConsultationAsWord").WithSummary("A draft of the call to consultation with the unions (MBL 11 §) as a Word document");
         app.MapGet("/initiatives/{id:guid}/engagement/poster.pdf", Poster).WithTags("Engagement").WithName("PosterAsPdf").WithSummary("The poster as it is printed");
     }
@@ -52,6 +59,18 @@ internal static class EngagementApi
     private static async Task<Results<NoContent, ProblemHttpResult>> ThrowAway(Guid id, Guid message, MessageVerbs messages, CancellationToken cancel) => (await messages.ThrowAwayAsync(id, message, cancel)).Answer();
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Send(Guid id, Guid message, SendInput input, MessageSending sending, CancellationToken cancel) => (await sending.SendAsync(id, message, input, cancel)).Answer();
+
+    private static async Task<Results<Ok<DeliveryView>, ProblemHttpResult>> Letters(Guid id, Guid message, MessageDelivery delivery, CancellationToken cancel) => (await delivery.ReadAsync(id, message, cancel)).Answer();
+
+    private static async Task<Results<Ok<int>, ProblemHttpResult>> Anew(Guid id, Guid message, MessageDelivery delivery, CancellationToken cancel) => (await delivery.SendAnewAsync(id, message, cancel)).Answer();
+
+    private static async Task<Results<Ok<LinksView>, ProblemHttpResult>> Links(Guid id, LinkVerbs links, CancellationToken cancel) => (await links.ReadAsync(id, cancel)).Answer();
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> ChangeOne(Guid id, ChangeLinkInput input, LinkVerbs links, CancellationToken cancel) => (await links.ChangeOneAsync(id, input, cancel)).Answer();
+
+    private static async Task<Results<Ok<int>, ProblemHttpResult>> ChangeAll(Guid id, LinkVerbs links, CancellationToken cancel) => (await links.ChangeAllAsync(id, cancel)).Answer();
+
+    private static async Task<Results<Ok<int>, ProblemHttpResult>> ChangeOpen(Guid id, LinkVerbs links, CancellationToken cancel) => (await links.ChangeOpenAsync(id, cancel)).Answer();
 
     private static async Task<Results<Ok<PromisesView>, ProblemHttpResult>> Promises(Guid id, PromiseVerbs promises, CancellationToken cancel) => (await promises.ListAsync(id, cancel)).Answer();
 

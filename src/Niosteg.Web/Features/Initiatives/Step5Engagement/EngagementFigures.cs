@@ -59,7 +59,9 @@ internal static class EngagementFigures
 
     private static GroupFigures Of(string? name, IReadOnlyList<UnderstandingAnswer> answers)
     {
-        return new(name, answers.Count, [.. Enumerable.Range(0, UnderstandingCheck.Questions).Select(n => Share([.. answers.Select(a => a.Chosen[n])]))], AdkarBarrier.Of([.. answers.Select(a => a.Adkar)]));
+        var shares = Enumerable.Range(0, UnderstandingCheck.Questions).Select(n => Share([.. answers.Select(a => a.Chosen[n])])).ToList();
+        var (weakest, least) = shares.Select((share, n) => (n + 1, share.N == 0 ? 1 : (double)share.Right / share.N)).MinBy(s => s.Item2);
+        return new(name, answers.Count, shares, AdkarBarrier.Of([.. answers.Select(a => a.Adkar)]), least < EngagementReport.Enough ? weakest : null);
     }
 
     private static ShareView Share(IReadOnlyList<int> chosen)

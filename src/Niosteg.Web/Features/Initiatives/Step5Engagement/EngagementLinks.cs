@@ -7,18 +7,7 @@ using Niosteg.Web.Features.Accounts;
 
 namespace Niosteg.Web.Features.Initiatives.Step5Engagement;
 
-/// <summary>A link that opens without sign-in: a person's own, or the initiative's open one when there is no person. The
-/// database holds its hash, and the link itself only sealed with a key that lies outside.</summary>
-public sealed class EngagementLink
-{
-    public Guid Id { get; init; }
-    public InitiativeId InitiativeId { get; init; }
-    public PersonId? PersonId { get; init; }
-    public string TokenHash { get; set; } = "";
-    public string ProtectedToken { get; set; } = "";
-}
-
-/// <summary>Gives a person the same link every time, so that an old mail still leads there.</summary>
+/// <summary>Gives a person the same link every time, so that an old mail still leads there, until somebody changes it.</summary>
 public sealed class EngagementLinks(IDataProtectionProvider protection)
 {
     private readonly IDataProtector _sealer = protection.CreateProtector("niosteg.engagement");
@@ -34,6 +23,20 @@ public sealed class EngagementLinks(IDataProtectionProvider protection)
     public async Task<string> OpenAsync(AppDb db, InitiativeId initiative, CancellationToken cancel) =>
         TokenOf(db, await db.EngagementLinks.FirstOrDefaultAsync(l => l.InitiativeId == initiative && l.PersonId == null, cancel), initiative, null);
 
+    /// <summary>Gives it a new token. The old one opens nothing from now on, and is remembered only as one that was.</summary>
+    public string Change(AppDb db, EngagementLink link, DateTime now)
+    {
+        db.EngagementOldLinks.Add(new() { TokenHash = link.TokenHash, InitiativeId = link.InitiativeId, EndedAt = now });
+        return Give(link);
+    }
+
+    /// <summary>Whether there was such a link, or there is one that does not open now.</summary>
+    public static async Task<bool> IsKnownAsync(AppDb db, string? token, CancellationToken cancel)
+    {
+        var hash = Secrets.Hash(token ?? "");
+        return await db.EngagementOldLinks.AnyAsync(l => l.TokenHash == hash, cancel) || await db.EngagementLinks.AnyAsync(l => l.TokenHash == hash, cancel);
+    }
+
     public static IQueryable<EngagementLink> Standing(AppDb db, string? token)
     {
         var hash = Secrets.Hash(token ?? "");
@@ -43,9 +46,14 @@ public sealed class EngagementLinks(IDataProtectionProvider protection)
     private string TokenOf(AppDb db, EngagementLink? known, InitiativeId initiative, PersonId? person)
     {
         if (known is not null && Opened(known) is { } kept) return kept;
-        var token = Secrets.NewToken();
         var link = known;
         if (link is null) db.EngagementLinks.Add(link = new() { Id = Guid.CreateVersion7(), InitiativeId = initiative, PersonId = person });
+        return Give(link);
+    }
+
+    private string Give(EngagementLink link)
+    {
+        var token = Secrets.NewToken();
         (link.TokenHash, link.ProtectedToken) = (Secrets.Hash(token), _sealer.Protect(token));
         return token;
     }

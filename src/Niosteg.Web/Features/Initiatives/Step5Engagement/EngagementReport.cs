@@ -3,6 +3,7 @@ using Niosteg.Domain.Initiatives;
 using Niosteg.Domain.Initiatives.Step5Engagement;
 using Niosteg.Domain.Shared;
 using Niosteg.Web.Data;
+using Niosteg.Web.Outbox;
 
 namespace Niosteg.Web.Features.Initiatives.Step5Engagement;
 
@@ -12,13 +13,18 @@ public sealed class EngagementReport : IStepReport
     /// <summary>A question that has waited longer is late.</summary>
     private const int PatienceDays = 7;
     /// <summary>So large a share should know why, what and when.</summary>
-    private const double Enough = .7;
+    internal const double Enough = .7;
+    private const int MostMessages = 200;
 
     public InitiativeStep Step => InitiativeStep.Engagement;
 
     public async Task<StepReport> ReadAsync(AppDb db, InitiativeId id, CancellationToken cancel)
     {
-        var sent = await db.EngagementMessages.CountAsync(m => m.InitiativeId == id && m.SentAt != null, cancel);
+        var letGo = await db.EngagementMessages.Where(m => m.InitiativeId == id && m.SentAt != null).OrderByDescending(m => m.SentAt).Take(MostMessages).Select(m => new { m.Id, m.Mailed }).ToListAsync(cancel);
+        var letters = await db.LettersAsync([.. letGo.Select(m => m.Id)], cancel);
+        // A message that only waits has reached nobody.
+        var sent = letGo.Count(m => m.Mailed == 0 || letters.GetValueOrDefault(m.Id.Value) is { Sent: > 0 });
+        var waiting = await db.HasMailServerAsync(cancel) ? 0 : letters.Values.Sum(l => l.Waiting);
         var late = await db.EngagementPromises.CountAsync(p => p.InitiativeId == id && p.KeptOn == null && p.BrokenOn == null && p.DueOn < db.Today(), cancel);
         var pace = await db.PaceAsync(id, cancel);
         var check = await db.UnderstandingChecks.AsNoTracking().FirstOrDefaultAsync(c => c.InitiativeId == id, cancel);
@@ -28,9 +34,9 @@ public sealed class EngagementReport : IStepReport
         return new([new GateCondition("engagement-sent", sent > 0), new GateCondition("engagement-understood", understood), new GateCondition("engagement-answered", !old), new GateCondition("engagement-promises", late == 0)])
         {
             Page = "engagement",
-            Next = Next(id, sent, late, pace, check),
-            Late = [.. Late(id, late, old ? pace.OldestDays : null)],
-            Note = sent > 0 ? new("engagement.note", sent, figures?.Total.Answers ?? 0) : null,
+            Next = Next(id, letGo.Count, late, pace, check),
+            Late = [.. Late(id, late, old ? pace.OldestDays : null, waiting)],
+            Note = sent > 0 ? new("engagement.note", new StepNote("engagement.note.messages", sent), new StepNote("engagement.note.answers", figures?.Total.Answers ?? 0)) : null,
             NotHeard = check is { IsOpen: true } && figures is not null ? figures.NotShown : [],
         };
     }
@@ -43,8 +49,9 @@ public sealed class EngagementReport : IStepReport
         return check is null ? new(new("engagement.next.check"), "engagement.next.check.go", $"/initiatives/{id}/engagement/check") : null;
     }
 
-    private static IEnumerable<StepAct> Late(InitiativeId id, int promises, int? days)
+    private static IEnumerable<StepAct> Late(InitiativeId id, int promises, int? days, int letters)
     {
+        if (letters > 0) yield return new(new("engagement.letters.no-server", letters), "engagement.late.letters.go", $"/initiatives/{id}/engagement");
         if (promises > 0) yield return new(new("engagement.late.promises", promises), "engagement.next.promises.go", $"/initiatives/{id}/engagement/promises");
         if (days is { } waited) yield return new(new("engagement.late.questions", waited), "engagement.next.questions.go", $"/initiatives/{id}/engagement/questions");
     }

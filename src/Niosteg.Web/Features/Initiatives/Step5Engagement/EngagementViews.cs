@@ -7,9 +7,11 @@ using Niosteg.Web.Kit;
 namespace Niosteg.Web.Features.Initiatives.Step5Engagement;
 
 /// <param name="IsServed">Whether there is a mail server; without one, mail waits.</param>
-public sealed record EngagementView(string Initiative, bool IsClosed, bool IsServed, string OpenAddress, IReadOnlyList<MessageRow> Messages, int PromisesLate, int PromisesWaiting, QuestionPaceView Pace, FiguresView? Figures);
+/// <param name="LettersWaiting">How many letters no mail server has taken yet.</param>
+public sealed record EngagementView(string Initiative, bool IsClosed, bool IsServed, bool IsAdministrator, int LettersWaiting, string OpenAddress, IReadOnlyList<MessageRow> Messages, int PromisesLate, int PromisesWaiting, QuestionPaceView Pace, FiguresView? Figures);
 
-public sealed record MessageRow(Guid Id, LocalText Subject, DateTime CreatedAt, DateTime? SentAt, string? SentBy, int Mailed, int WithoutMail);
+/// <param name="SentAt">When it was let go; what has become of its letters is told by <paramref name="Letters"/>.</param>
+public sealed record MessageRow(Guid Id, LocalText Subject, DateTime CreatedAt, DateTime? SentAt, string? SentBy, LettersView Letters, int WithoutMail);
 
 public sealed record QuestionPaceView(int Waiting, int Answered, Measure? MedianDays, int? OldestDays);
 
@@ -21,10 +23,11 @@ public sealed record PlaceChoice(Guid Id, string Name, int Depth);
 /// <param name="People">How many it is for.</param>
 /// <param name="WithoutMail">How many of them have no address.</param>
 /// <param name="Unreachable">How many have an address that mail comes back from.</param>
+/// <param name="Meeting">The meeting it calls to, whose calendar file goes with the letters.</param>
 /// <param name="Reach">How many there are in each function, and how many of those mail reaches.</param>
 public sealed record MessageView(Guid Id, string Initiative, LocalText Subject, LocalText Body, DateTime? SentAt, string? SentBy, int Version, AudienceView Audience,
     int People, int WithoutMail, int Unreachable, IReadOnlyList<ReachRow> Reach, IReadOnlyList<ReadingView> Reading, IReadOnlyList<string> Blanks,
-    IReadOnlyList<FoundPromise> Found, IReadOnlyList<PromiseRow> Promises, IReadOnlyList<string> Owners, bool IsServed)
+    IReadOnlyList<FoundPromise> Found, IReadOnlyList<PromiseRow> Promises, IReadOnlyList<string> Owners, bool IsServed, MeetingRow? Meeting)
 {
     public bool IsSent => SentAt is not null;
 }
@@ -57,14 +60,15 @@ public sealed record FiguresView(int Round, GroupFigures Total, IReadOnlyList<Gr
 
 /// <param name="Name">The part of the organisation; null for all, or for the rest taken together.</param>
 /// <param name="Barrier">Where it has got stuck; null when nothing stands in the way.</param>
-public sealed record GroupFigures(string? Name, int Answers, IReadOnlyList<ShareView> Shares, AdkarElement? Barrier);
+/// <param name="Weakest">The question that fewest got right, from 1, when too few did; else null.</param>
+public sealed record GroupFigures(string? Name, int Answers, IReadOnlyList<ShareView> Shares, AdkarElement? Barrier, int? Weakest);
 
 /// <summary>How many chose the true statement (F25).</summary>
 public sealed record ShareView(int Right, int N, Measure? Share, Measure? Low, Measure? High);
 
 /// <summary>What everyone in the organisation may read.</summary>
 public sealed record OpenView(Guid Initiative, string Organisation, string Name, string? Purpose, DateOnly StartsOn, DateOnly? Deadline, IReadOnlyList<string> Leaders,
-    IReadOnlyList<PromiseRow> Promises, IReadOnlyList<QuestionRow> Answered, QuestionPaceView Pace, string? Address);
+    IReadOnlyList<PromiseRow> Promises, IReadOnlyList<QuestionRow> Answered, QuestionPaceView Pace, IReadOnlyList<MeetingRow> Meetings, string? Address);
 
 /// <param name="GivenName">Null for a person whose identity is protected: the page may be seen by others.</param>
 /// <param name="Message">The newest message to this person.</param>

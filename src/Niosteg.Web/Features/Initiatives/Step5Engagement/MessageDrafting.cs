@@ -1,3 +1,4 @@
+using Niosteg.Domain.Initiatives.Step1Goals;
 using Niosteg.Domain.Initiatives.Step5Engagement;
 using Niosteg.Domain.Shared;
 using Niosteg.Web.Shell;
@@ -11,36 +12,74 @@ public enum MessageAsk
     AnswerCheck = 1,
     TakePart = 2,
     ReadDraft = 3,
+    /// <summary>To come to the next meeting for everyone.</summary>
+    Attend = 4,
 }
 
-/// <summary>What is known when a message is put together. Null is not known.</summary>
-internal sealed record MessageFacts(string Initiative, string? Purpose, DateOnly StartsOn, DateOnly? Deadline, int Members, IReadOnlyList<string> Leaders, MessageAsk Ask, DateOnly? AskBy);
-
-/// <summary>Puts a message together of what is known. What is not known stands there as a blank to fill in.</summary>
+/// <summary>Puts a message together of what is known. What is not known stands there as a blank to fill in. What people have
+/// written (purpose, goals) is in one language, and in the other it is a blank that tells what to translate.</summary>
 internal static class MessageDrafting
 {
     public static LocalText Subject(MessageFacts facts, bool both) => In(both, texts => texts["engagement.draft.subject", facts.Initiative]);
 
-    public static LocalText Body(MessageFacts facts, bool both) => In(both, texts => string.Join("\n\n", Parts(facts, texts)));
+    /// <summary>Never longer than a message may be: the goals give way first.</summary>
+    public static LocalText Body(MessageFacts facts, bool both)
+    {
+        var body = In(both, texts => string.Join("\n\n", Parts(facts, texts)));
+        return body.IsLongerThan(EngagementMessage.BodyLength) && facts.Goals.Count > 0 ? Body(facts with { Goals = [.. facts.Goals.SkipLast(1)] }, both) : body;
+    }
 
     private static IEnumerable<string> Parts(MessageFacts facts, Texts texts)
     {
         string Blank(string key) => Blanks.Of(texts[key]);
         yield return texts["engagement.draft.hello"];
-        // The purpose is written in one language; the other one is for a person to write.
-        yield return texts["engagement.draft.why", facts.Initiative, texts.Language == Language.Sv && facts.Purpose is { } purpose ? purpose : Blank("engagement.draft.blank.why")];
-        yield return string.Join('\n', texts["engagement.draft.when"],
-            "- " + texts["engagement.draft.starts", texts.Date(facts.StartsOn)],
-            "- " + texts["engagement.draft.ends", facts.Deadline is { } day ? texts.Date(day) : Blank("engagement.draft.blank.deadline")],
-            "- " + (facts.Members > 0 ? texts["engagement.draft.members", facts.Members] : Blank("engagement.draft.blank.members")));
-        yield return string.Join('\n', texts["engagement.draft.you"], "- " + Blank("engagement.draft.blank.you"), "- " + Asked(facts, texts, Blank));
-        yield return texts["engagement.draft.after", Blank("engagement.draft.blank.after")];
-        yield return texts["engagement.draft.ask-us", facts.Leaders.Count > 0 ? string.Join(", ", facts.Leaders) : Blank("engagement.draft.blank.leader")];
+        yield return texts["engagement.draft.why", facts.Initiative, Written(facts.Purpose, texts) ?? Blank("engagement.draft.blank.why")] + About(facts, texts);
+        if (facts.Goals.Count > 0) yield return string.Join('\n', [texts["engagement.draft.goals"], .. facts.Goals.Select(goal => "- " + Goal(goal, texts))]);
+        yield return string.Join('\n', [texts["engagement.draft.when"], .. When(facts, texts).Select(line => "- " + line)]);
+        yield return string.Join('\n', texts["engagement.draft.you"], "- " + Blank("engagement.draft.blank.you"), "- " + Asked(facts, texts));
+        yield return texts["engagement.draft.after", Written(After(facts), texts) ?? Blank("engagement.draft.blank.after")];
+        yield return texts["engagement.draft.ask-us", facts.Leaders.Count > 0 ? string.Join(", ", facts.Leaders) : Blank("engagement.draft.blank.leader")]
+            + (facts.Ambassadors.Count > 0 ? " " + texts["engagement.draft.ambassadors", string.Join(", ", facts.Ambassadors)] : "");
     }
 
-    private static string Asked(MessageFacts facts, Texts texts, Func<string, string> blank) => facts.Ask == MessageAsk.Nothing
-        ? texts["engagement.draft.ask.Nothing"]
-        : texts[$"engagement.draft.ask.{facts.Ask}", facts.AskBy is { } day ? texts.Date(day) : blank("engagement.draft.blank.by")];
+    private static string About(MessageFacts facts, Texts texts) => facts.Purposes.Count == 0 ? ""
+        : " " + texts["engagement.draft.mostly", string.Join(texts["engagement.draft.and"], facts.Purposes.Select(purpose => texts[$"engagement.draft.purpose.{purpose}"]))];
+
+    private static string Goal(GoalWording goal, Texts texts)
+    {
+        var who = goal.Who ?? Blanks.Of(texts["engagement.draft.blank.who"]);
+        var said = goal.By is { } by ? texts["engagement.draft.goal.by", texts.Date(by), who, goal.CanDo] : texts["engagement.draft.goal", who, goal.CanDo];
+        if (goal.Measure is { } measure && goal.TargetValue is { } to)
+            said += " " + (goal.StartValue is { } from ? texts["engagement.draft.goal.measure", measure, Amount(from, null, texts), Amount(to, goal.Unit, texts)] : texts["engagement.draft.goal.target", measure, Amount(to, goal.Unit, texts)]);
+        return texts.Language == Language.Sv ? said : Translate(said, texts);
+    }
+
+    private static string Amount(double number, string? unit, Texts texts) => number.ToString("0.##", texts.Culture) + (unit is null ? "" : " " + unit);
+
+    private static IEnumerable<string> When(MessageFacts facts, Texts texts)
+    {
+        yield return texts["engagement.draft.starts", texts.Date(facts.StartsOn)];
+        if (facts.Sealed is { } between) yield return texts["engagement.draft.between", texts.Date(between.Earliest), texts.Date(between.P95)];
+        if (facts.Deadline is { } day) yield return texts["engagement.draft.ends", texts.Date(day)];
+        else if (facts.Sealed is null) yield return texts["engagement.draft.ends", Blanks.Of(texts["engagement.draft.blank.deadline"])];
+        yield return facts.TakePart == 0 ? Blanks.Of(texts["engagement.draft.blank.members"])
+            : texts.Count("engagement.draft.members", facts.TakePart) + (facts.Functions.Count > 0 ? " " + texts["engagement.draft.functions", string.Join(", ", facts.Functions)] : "");
+    }
+
+    /// <summary>Which decisions will be different, as the goals say.</summary>
+    private static string? After(MessageFacts facts)
+    {
+        var decisions = facts.Goals.Select(g => g.Decision?.Trim()).OfType<string>().Where(d => d.Length > 0).Distinct().Take(3).Select(d => ".!?".Contains(d[^1], StringComparison.Ordinal) ? d : d + ".").ToList();
+        return decisions.Count == 0 ? null : string.Join(' ', decisions);
+    }
+
+    private static string Asked(MessageFacts facts, Texts texts) => facts.Ask == MessageAsk.Nothing ? texts["engagement.draft.ask.Nothing"]
+        : facts.Meeting is { } meeting ? $"{texts["engagement.draft.ask.Attend", meeting.Title]}\n{MeetingReading.Where(meeting, texts)}"
+        : texts[$"engagement.draft.ask.{facts.Ask}", facts.AskBy is { } day ? texts.Date(day) : Blanks.Of(texts["engagement.draft.blank.by"])];
+
+    private static string? Written(string? text, Texts texts) => text is null ? null : texts.Language == Language.Sv ? text : Translate(text, texts);
+
+    private static string Translate(string text, Texts texts) => Blanks.Of(texts["engagement.draft.blank.translate", string.Concat(text.ReplaceLineEndings(" ").Where(letter => letter is not ('[' or ']')))]);
 
     private static LocalText In(bool both, Func<Texts, string> write)
     {

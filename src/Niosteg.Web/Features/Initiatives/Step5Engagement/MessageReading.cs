@@ -29,7 +29,8 @@ public sealed class MessageReading(IDbContextFactory<AppDb> database, Actor acto
             new(message.Audience.Who, await PlacesAsync(db, message.Audience, cancel)),
             await people.CountAsync(cancel), await people.CountAsync(p => p.Email == null, cancel), await people.CountAsync(p => p.Email != null && dead.Contains(p.Email), cancel),
             await ReachAsync(db, people, cancel), await ReadingsAsync(db, message, cancel), message.Left, Found(message, db.Today()),
-            await db.PromiseRowsAsync(initiative.Id, message.Id, cancel), [.. owners.Append(actor.Name).Where(name => name.Length > 0).Distinct()], await db.HasMailServerAsync(cancel));
+            await db.PromiseRowsAsync(initiative.Id, message.Id, cancel), [.. owners.Append(actor.Name).Where(name => name.Length > 0).Distinct()], await db.HasMailServerAsync(cancel),
+            message.MeetingId is { } meeting ? (await db.MeetingsAsync(initiative.Id, null, cancel)).FirstOrDefault(m => m.Id == meeting.Value) : null);
     }
 
     /// <summary>The promises in a message, each once: what stands in both languages is promised in Swedish.</summary>

@@ -4,7 +4,6 @@ using Niosteg.Domain.Shared;
 using Niosteg.Web.Data;
 using Niosteg.Web.Hosting;
 using Niosteg.Web.Outbox;
-using Niosteg.Web.Shell;
 
 namespace Niosteg.Web.Features.Initiatives.Step5Engagement;
 
@@ -12,9 +11,6 @@ namespace Niosteg.Web.Features.Initiatives.Step5Engagement;
 /// Asked for twice, it is sent once.</summary>
 public sealed class MessageSending(IDbContextFactory<AppDb> database, Actor actor, TimeProvider clock, EngagementLinks links, SiteAddress site)
 {
-    /// <summary>A line between the languages of one mail.</summary>
-    private const string Between = "\n\n* * *\n\n";
-
     public async Task<Outcome> SendAsync(Guid id, Guid messageId, SendInput input, CancellationToken cancel = default)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
@@ -25,19 +21,20 @@ public sealed class MessageSending(IDbContextFactory<AppDb> database, Actor acto
         if (message.IsSent) return new Refusal("message-sent-already");
         if (message.Version != input.Version) return Refusal.ChangedMeanwhile;
 
-        var people = await db.PeopleIn(message.Audience, initiative.Id).Select(p => new Recipient(p.Id, p.GivenName + " " + p.FamilyName, p.Email)).ToListAsync(cancel);
+        var people = await db.PeopleIn(message.Audience, initiative.Id).Select(p => new Addressee(p.Id, p.GivenName + " " + p.FamilyName, p.Email)).ToListAsync(cancel);
         var byMail = people.Where(p => p.Email is not null).ToList();
         var now = clock.GetUtcNow().UtcDateTime;
         if (message.Send(actor.Name, byMail.Count, people.Count - byMail.Count, now).Refusal is { } refusal) return refusal;
         if (await site.ReadAsync(db, cancel) is not { } address) return new Refusal("site-address-unknown");
         if (Keep(db, message, input, now).Refusal is { } missing) return missing;
 
+        var call = await db.CallOfAsync(message, cancel);
+        if (call is { Time.IsCancelled: true }) return new Refusal("meeting-off");
+        if (call is { } meeting) message.Told(meeting.Time.Sequence);
         var tokens = await links.OfAsync(db, initiative.Id, [.. people.Select(p => p.Id)], cancel);
-        await db.MailAsync([.. byMail.Select(p => Mail(message, p, $"{address}/for-you/{tokens[p.Id]}"))], cancel);
+        await db.MailAsync([.. byMail.Select(p => MessageLetters.Write(message, p, $"{address}/for-you/{tokens[p.Id]}", call?.File(p)))], cancel);
         return await db.TrySaveAsync(cancel);
     }
-
-    private sealed record Recipient(PersonId Id, string Name, string? Email);
 
     /// <summary>Every promise that was found is either owned, with a day, or said to be none.</summary>
     private static Outcome Keep(AppDb db, EngagementMessage message, SendInput input, DateTime now)
@@ -52,13 +49,4 @@ public sealed class MessageSending(IDbContextFactory<AppDb> database, Actor acto
         }
         return Outcome.Done;
     }
-
-    private static MailDraft Mail(EngagementMessage message, Recipient to, string link)
-    {
-        var languages = new[] { Language.Sv, Language.En }.Where(l => (l == Language.Sv ? message.Body.Sv : message.Body.En) is not null).ToList();
-        var text = string.Join(Between, languages.Select(l => $"{message.Body.For(l)}\n\n{OwnPage(Texts.In(l))}\n{link}"));
-        return new MailDraft($"message/{message.Id}/{to.Id}", to.Email!, message.Subject.For(languages[0]), text) { Name = to.Name, Person = to.Id, Language = languages[0] };
-    }
-
-    private static string OwnPage(Texts texts) => texts["engagement.mail.own-page"];
 }

@@ -8,7 +8,7 @@ using Niosteg.Web.Hosting;
 namespace Niosteg.Web.Features.Initiatives.Step5Engagement;
 
 /// <summary>Messages to a part of the organisation, put together of what is known. For those who lead the initiative.</summary>
-public sealed class MessageVerbs(IDbContextFactory<AppDb> database, Actor actor, TimeProvider clock)
+public sealed class MessageVerbs(IDbContextFactory<AppDb> database, Actor actor, TimeProvider clock, IEnumerable<IStepReport> reports)
 {
     private const int MostPlaces = 500;
 
@@ -30,9 +30,11 @@ public sealed class MessageVerbs(IDbContextFactory<AppDb> database, Actor actor,
         await using var db = await database.CreateDbContextAsync(cancel);
         if (await LedAsync(db, id, cancel) is not { } initiative) return Refusal.NotFound;
         if (!Enum.IsDefined(input.Who) || !Enum.IsDefined(input.Ask)) return Refusal.NotFound;
-        var members = await db.InitiativeMembers.CountAsync(m => m.InitiativeId == initiative.Id, cancel);
-        var facts = new MessageFacts(initiative.Name, initiative.Purpose, initiative.StartsOn, initiative.Deadline, members, await db.LeadersAsync(initiative.Id, cancel), input.Ask, input.AskBy);
+        var meeting = input.Ask == MessageAsk.Attend ? await db.NextMeetingAsync(initiative.Id, cancel) : null;
+        if (input.Ask == MessageAsk.Attend && meeting is null) return new Refusal("meeting-first", nameof(input.Ask));
+        var facts = await db.FactsAsync(initiative, reports.FirstOrDefault(r => r.Step == InitiativeStep.Schedule), cancel) with { Ask = input.Ask, AskBy = input.AskBy, Meeting = meeting is { } next ? MeetingReading.Row(next.Hall, next.Time) : null };
         var message = new EngagementMessage(MessageId.New(), initiative.Id, input.ToAudience(), MessageDrafting.Subject(facts, input.BothLanguages), MessageDrafting.Body(facts, input.BothLanguages), clock.GetUtcNow().UtcDateTime);
+        if (meeting is { } called) message.CallTo(called.Hall);
         db.EngagementMessages.Add(message);
         return await db.TrySaveAsync(cancel) is { Refusal: { } lost } ? lost : message.Id.Value;
     }

@@ -39,10 +39,17 @@ public sealed class OpenVerbs(IDbContextFactory<AppDb> database, Actor actor, Ti
         var roles = await db.InitiativeMembers.Where(m => m.InitiativeId == link.InitiativeId && m.PersonId == id).Select(m => m.Roles).FirstOrDefaultAsync(cancel);
         var message = await NewestAsync(db, link.InitiativeId, id, cancel);
         var check = await db.UnderstandingChecks.AsNoTracking().FirstOrDefaultAsync(c => c.InitiativeId == link.InitiativeId, cancel);
-        var key = keys.Of(token!, check?.Round ?? 0);
+        var key = keys.Of(link.Id, check?.Round ?? 0);
         var answer = await db.UnderstandingAnswers.AsNoTracking().FirstOrDefaultAsync(a => a.Key == key, cancel);
         return new ForYouView(person.IsProtected ? null : person.GivenName, roles, message?.Subject, message?.Body, message?.SentAt,
             check is { IsOpen: true } ? check.Asked : [], link.Id.ToString(), answer is not null, answer?.BatchId is not null, await OpenAsync(db, link.InitiativeId, null, cancel));
+    }
+
+    /// <summary>A meeting for the calendar, by a personal link or the open one.</summary>
+    public async Task<Outcome<string>> MeetingFileAsync(string? token, Guid meeting, CancellationToken cancel = default)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        return await LinkAsync(db, token, cancel) is { } link && await db.MeetingFileAsync(link.InitiativeId, meeting, cancel) is { } file ? file : Refusal.NotFound;
     }
 
     /// <summary>Puts a question in the box. Who asked is kept nowhere.</summary>
@@ -64,7 +71,7 @@ public sealed class OpenVerbs(IDbContextFactory<AppDb> database, Actor actor, Ti
         await using var db = await database.CreateDbContextAsync(cancel);
         if (await LinkAsync(db, token, cancel) is not { PersonId: { } person } link) return Refusal.NotFound;
         if (await db.UnderstandingChecks.AsNoTracking().FirstOrDefaultAsync(c => c.InitiativeId == link.InitiativeId, cancel) is not { IsOpen: true } check) return new Refusal("check-not-open");
-        var made = UnderstandingAnswer.Make(keys.Of(token!, check.Round), link.InitiativeId, check.Round, await db.GroupOfAsync(person, cancel), Chosen(input, link),
+        var made = UnderstandingAnswer.Make(keys.Of(link.Id, check.Round), link.InitiativeId, check.Round, await db.GroupOfAsync(person, cancel), Chosen(input, link),
             [input.Awareness, input.Desire, input.Knowledge, input.Ability, input.Reinforcement]);
         if (made.Refusal is { } refusal) return refusal;
         if (await db.UnderstandingAnswers.FirstOrDefaultAsync(a => a.Key == made.Value.Key, cancel) is not { } earlier) db.UnderstandingAnswers.Add(made.Value);
@@ -87,12 +94,20 @@ public sealed class OpenVerbs(IDbContextFactory<AppDb> database, Actor actor, Ti
         return await db.TrySaveAsync(cancel);
     }
 
-    /// <summary>The link, as long as its person works here.</summary>
+    /// <summary>Whether the link was given once and opens nothing now: changed, or the work has ended, or its person has left.</summary>
+    public async Task<bool> IsEndedAsync(string? token, CancellationToken cancel = default)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        return await LinkAsync(db, token, cancel) is null && await EngagementLinks.IsKnownAsync(db, token, cancel);
+    }
+
+    /// <summary>The link, as long as its person works here and the work goes on. The open page stays: promises are read afterwards too.</summary>
     private static Task<EngagementLink?> LinkAsync(AppDb db, string? token, CancellationToken cancel)
     {
         var today = db.Today();
         return EngagementLinks.Standing(db, token).AsNoTracking()
-            .FirstOrDefaultAsync(l => l.PersonId == null || db.People.Any(p => p.Id == l.PersonId && (p.EndsOn == null || p.EndsOn >= today)), cancel);
+            .FirstOrDefaultAsync(l => l.PersonId == null
+                || (db.Initiatives.Any(i => i.Id == l.InitiativeId && i.ClosedAt == null) && db.People.Any(p => p.Id == l.PersonId && (p.EndsOn == null || p.EndsOn >= today))), cancel);
     }
 
     private static async Task<EngagementMessage?> NewestAsync(AppDb db, InitiativeId initiative, PersonId person, CancellationToken cancel)
@@ -112,6 +127,6 @@ public sealed class OpenVerbs(IDbContextFactory<AppDb> database, Actor actor, Ti
         var now = clock.GetUtcNow().UtcDateTime;
         return new OpenView(id.Value, (await db.RulesAsync(cancel)).Name, initiative.Name, initiative.Purpose, initiative.StartsOn, initiative.Deadline, await db.LeadersAsync(id, cancel),
             await db.PromiseRowsAsync(id, null, cancel), [.. answered.Select(q => EngagementReading.Row(q, now, 1 + same.GetValueOrDefault(q.Id), []))], await db.PaceAsync(id, cancel),
-            token is null ? null : $"{await site.ReadAsync(db, cancel)}/open/{token}");
+            await db.MeetingsAsync(id, now, cancel), token is null ? null : $"{await site.ReadAsync(db, cancel)}/open/{token}");
     }
 }

@@ -7,7 +7,7 @@ public class EngagementPromiseTests
 {
     private static readonly DateOnly Due = new(2026, 10, 15);
 
-    private static EngagementPromise Promise() => EngagementPromise.Make(PromiseId.New(), InitiativeId.New(), null, "Du får utkastet.", Language.Sv, "Karin Ek", Due, default).Value;
+    private static EngagementPromise Promise() => EngagementPromise.Make(PromiseId.New(), InitiativeId.New(), null, "Du får utkastet.", Language.Sv, "Karin Ek", Due, new(2026, 3, 12)).Value;
 
     [Fact]
     public void A_promise_waits_until_its_day_has_passed_and_is_then_late()
@@ -45,4 +45,16 @@ public class EngagementPromiseTests
     [InlineData("Text", "Karin", false, "promise-needs-day")]
     public void A_promise_has_a_text_an_owner_and_a_day(string text, string owner, bool hasDay, string code) =>
         Assert.Equal(code, EngagementPromise.Make(PromiseId.New(), InitiativeId.New(), null, text, Language.Sv, owner, hasDay ? Due : null, default).Refusal!.Code);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2015)]
+    [InlineData(2037)]
+    [InlineData(9999)]
+    public void A_slip_in_the_year_is_no_promise(int year)
+    {
+        var made = EngagementPromise.Make(PromiseId.New(), InitiativeId.New(), null, "Vi svarar.", Language.Sv, "Karin", new(year, 3, 11), new(2026, 3, 12, 9, 0, 0, DateTimeKind.Utc));
+
+        Assert.Equal("promise-far-away", made.Refusal!.Code);
+    }
 }

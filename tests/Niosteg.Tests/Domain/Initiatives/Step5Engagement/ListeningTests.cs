@@ -66,7 +66,7 @@ public class ListeningTests
 
         Assert.Equal("check-needs-three", check.Ask([question], default).Refusal!.Code);
         Assert.Equal("check-text-missing", check.Ask([question, question, question with { Wrong = LocalText.Empty }], default).Refusal!.Code);
-        Assert.Equal("message-has-blanks", check.Ask([question, question, question with { True = Sv("[… vilken dag]") }], default).Refusal!.Code);
+        Assert.Equal("check-has-blanks", check.Ask([question, question, question with { True = Sv("[… vilken dag]") }], default).Refusal!.Code);
         Assert.True(check.Ask([question, question, question], default).IsDone);
         Assert.Equal("check-is-open", check.Ask([question, question, question], default).Refusal!.Code);
         check.Close(default);

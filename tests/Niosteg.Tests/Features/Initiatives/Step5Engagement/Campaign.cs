@@ -5,6 +5,7 @@ using Niosteg.Domain.Initiatives;
 using Niosteg.Domain.Organisation;
 using Niosteg.Domain.Shared;
 using Niosteg.Tests.Support;
+using Niosteg.Web.Features.Initiatives.Step3Schedule;
 using Niosteg.Web.Features.Initiatives.Step5Engagement;
 using Niosteg.Web.Hosting;
 using Niosteg.Web.Outbox;
@@ -33,9 +34,14 @@ internal sealed class Campaign(Scene scene)
     public EngagementLinks Links => new(_protection);
     private static SiteAddress Site => new(new HttpContextAccessor());
 
-    public MessageVerbs Messages(Actor? actor = null) => new(scene.For(actor ?? Leader), actor ?? Leader, scene.Clock);
+    public MessageVerbs Messages(Actor? actor = null) => new(scene.For(actor ?? Leader), actor ?? Leader, scene.Clock, [new ScheduleReport(scene.Options.Remembered)]);
     public MessageReading Reading(Actor? actor = null) => new(scene.For(actor ?? Leader), actor ?? Leader);
     public MessageSending Sending(Actor? actor = null) => new(scene.For(actor ?? Leader), actor ?? Leader, scene.Clock, Links, Site);
+    public MessageDelivery Delivery(Actor? actor = null) => new(scene.For(actor ?? Leader), actor ?? Leader, Links, Site);
+    public EngagementVerbs Engagement(Actor? actor = null) => new(scene.For(actor ?? Leader), actor ?? Leader, Links, Site);
+    public LinkVerbs LinksVerbs(Actor? actor = null) => new(scene.For(actor ?? Leader), actor ?? Leader, scene.Clock, Links, Site);
+    public MeetingVerbs Meetings(Actor? actor = null) => new(scene.For(actor ?? Leader), actor ?? Leader, scene.Clock);
+    public OutboxVerbs Outbox(Actor actor) => new(scene.For(actor), actor, scene.Clock);
     public PromiseVerbs Promises(Actor? actor = null) => new(scene.For(actor ?? Leader), actor ?? Leader, scene.Clock);
     public QuestionVerbs Questions(Actor? actor = null) => new(scene.For(actor ?? Leader), actor ?? Leader, scene.Clock);
     public CheckVerbs Checks(Actor? actor = null) => new(scene.For(actor ?? Leader), actor ?? Leader, scene.Clock);
@@ -57,6 +63,12 @@ internal sealed class Campaign(Scene scene)
         var token = (await Links.OfAsync(db, Id, [person.Id], default))[person.Id];
         await db.SaveChangesAsync();
         return token;
+    }
+
+    public async Task<Niosteg.Web.Data.StepReport> ReportAsync()
+    {
+        await using var db = scene.Open();
+        return await new EngagementReport().ReadAsync(db, Id, default);
     }
 
     public async Task OpenCheckAsync()

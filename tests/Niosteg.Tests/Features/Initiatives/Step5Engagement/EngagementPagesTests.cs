@@ -36,7 +36,7 @@ public class EngagementPagesTests
         await using var db = scene.Open();
         Assert.Equal(6, await db.OutboxMails.CountAsync());
         Assert.Equal(new DateOnly(2026, 10, 15), (await db.EngagementPromises.SingleAsync()).DueOn);
-        Assert.Contains("Skickat", (await client.PageAsync(home)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("6 brev väntar", (await client.PageAsync(home)).Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Hej! Du får utkastet", (await client.PageAsync(address)).Body!.TextContent, StringComparison.Ordinal);
     }
 

@@ -46,7 +46,7 @@ public class MessageTests
         Assert.Contains("Alla ska veta vad som behövs.", view.Body.Sv, StringComparison.Ordinal);
         Assert.Contains("1 september 2026", view.Body.Sv, StringComparison.Ordinal);
         Assert.Contains("Ivar It1", view.Body.En, StringComparison.Ordinal);
-        Assert.Contains("why we do it", view.Blanks);
+        Assert.Contains("in English: Alla ska veta vad som behövs.", view.Blanks);
         Assert.Equal("message-has-blanks", sent.Refusal!.Code);
         await using var db = scene.Open();
         Assert.Empty(await db.OutboxMails.ToListAsync());

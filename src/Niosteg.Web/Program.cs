@@ -65,6 +65,7 @@ var app = builder.Build();
 app.UseUploadLimit();
 app.UseTaxonomyUploads();
 app.UsePages();
+app.UseLinkDoors();
 app.MapStaticAssets().AllowAnonymous();
 app.MapOpenApi().AllowAnonymous();
 app.MapLanguageSwitch();

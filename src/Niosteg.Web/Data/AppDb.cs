@@ -65,6 +65,9 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Acco
     public DbSet<NominationPoll> NominationPolls => Set<NominationPoll>();
     public DbSet<NominationBallot> NominationBallots => Set<NominationBallot>();
     public DbSet<NominationCount> NominationCounts => Set<NominationCount>();
+    public DbSet<FieldQuestion> FieldQuestions => Set<FieldQuestion>();
+    public DbSet<FieldAnswer> FieldAnswers => Set<FieldAnswer>();
+    public DbSet<FieldSum> FieldSums => Set<FieldSum>();
     public DbSet<Schedule> Schedules => Set<Schedule>();
     public DbSet<ScheduleActivity> ScheduleActivities => Set<ScheduleActivity>();
     public DbSet<BookedTime> BookedTimes => Set<BookedTime>();

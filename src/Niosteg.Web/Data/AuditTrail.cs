@@ -28,12 +28,13 @@ internal static class AuditTrail
         // Told as a change of the initiative, and kept in its own history.
         typeof(Niosteg.Domain.Initiatives.StepPassage),
         // Who was named, and that a phone answered, stand nowhere but where they are counted.
-        typeof(NominationBallot), typeof(NominationCount)];
+        typeof(NominationBallot), typeof(NominationCount), typeof(FieldAnswer), typeof(FieldSum)];
 
     /// <summary>Properties that follow from others or count saves: a change of only these is no change to a reader.</summary>
     private static readonly HashSet<string> Bookkeeping =
         ["Version", "ConcurrencyStamp", "SecurityStamp", "UserName", "NormalizedUserName", "NormalizedEmail", "AccessFailedCount",
-        "LockoutEnabled", "SealedKey", "OpenKey", "PhonePath", "WallPath", "FacilitatorId", "PhoneNumber", "PhoneNumberConfirmed", "EmailConfirmed", "IsDemonstration", "CreatedAt", "StartedAt", "InitiativeId"];
+        // A link is no news to a reader, and how often it was written is told by when.
+        "LinkHash", "SealedLink", "Invitations", "LockoutEnabled", "SealedKey", "OpenKey", "PhonePath", "WallPath", "FacilitatorId", "PhoneNumber", "PhoneNumberConfirmed", "EmailConfirmed", "IsDemonstration", "CreatedAt", "StartedAt", "InitiativeId"];
 
     public static void Record(AppDb db)
     {

@@ -12,6 +12,9 @@ internal sealed class SqliteSettings : DbConnectionInterceptor
 {
     public const string SwedishCollation = "SV";
 
+    /// <summary>How long a connection waits for the one writer.</summary>
+    public const string Patience = "PRAGMA busy_timeout=8000";
+
     private static readonly ConditionalWeakTable<SQLitePCL.sqlite3, object> Prepared = [];
     private static readonly object Told = new();
     private static readonly CompareInfo Swedish = CultureInfo.GetCultureInfo("sv-SE").CompareInfo;
@@ -32,7 +35,7 @@ internal sealed class SqliteSettings : DbConnectionInterceptor
         // The pool gives the same connection out again and again, and it remembers what follows.
         if (!Prepared.TryAdd(connection.Handle!, Told)) return;
         using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=8000; PRAGMA foreign_keys=ON;";
+        command.CommandText = $"PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; {Patience}; PRAGMA foreign_keys=ON;";
         command.ExecuteNonQuery();
     }
 }

@@ -3,12 +3,13 @@ using System.Threading.RateLimiting;
 namespace Niosteg.Web.Hosting;
 
 /// <summary>How many times a minute one address may try to come in. Soft: a whole office may share an address, and each
-/// account counts its own tries besides.</summary>
+/// account counts its own tries besides. Codes are not counted here: a hall types the same one at once, and only wrong ones are
+/// (<see cref="Live.LiveDoors"/>).</summary>
 internal static class TryLimits
 {
     public const int TriesAMinute = 40;
 
-    private static readonly string[] Doors = ["/sign-in", "/join", "/start", "/invitation"];
+    private static readonly string[] Doors = ["/sign-in", "/start", "/invitation"];
 
     public static IServiceCollection AddTryLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
     {

@@ -75,7 +75,16 @@ public sealed class LiveRooms(IDbContextFactory<AppDb> database, Actor actor, Ti
     }, cancel);
 
     /// <summary>Ends the room. The secrets of its phones go, and the names too unless the kind shows them.</summary>
-    public Task<Outcome> CloseAsync(LiveRoomId id, CancellationToken cancel = default) => ActAsync(id, async (db, room) =>
+    public async Task<Outcome> CloseAsync(LiveRoomId id, CancellationToken cancel = default)
+    {
+        var closed = await EndAsync(id, cancel);
+        if (closed.Refusal is not null) return closed;
+        await using var db = await database.CreateDbContextAsync(CancellationToken.None);
+        await db.WipeDeletedAsync(Forgotten.Seats);
+        return closed;
+    }
+
+    private Task<Outcome> EndAsync(LiveRoomId id, CancellationToken cancel) => ActAsync(id, async (db, room) =>
     {
         var closed = room.Close(Leader, Now);
         if (closed.IsDone)

@@ -10,6 +10,7 @@ public sealed record CellJoin(string One, string Other);
 public sealed record BoardChoices
 {
     public const int MostNeeded = 50;
+    public const int MostUnionSeats = 10;
 
     public RoleSide Side { get; init; } = RoleSide.Line;
     /// <summary>Whether the new, the settled and those with long experience shall be heard each.</summary>
@@ -24,6 +25,8 @@ public sealed record BoardChoices
     public int ShowUp { get; init; } = 80;
     /// <summary>Hours that are much for one person.</summary>
     public int MostHours { get; init; } = 16;
+    /// <summary>Seats in the reference group that the unions fill themselves.</summary>
+    public int UnionSeats { get; init; } = 2;
     /// <summary>Cells that need another number than the usual one, by key.</summary>
     public IReadOnlyDictionary<string, int> Needs { get; init; } = new Dictionary<string, int>();
     public IReadOnlyList<CellJoin> Joins { get; init; } = [];
@@ -40,6 +43,7 @@ public sealed record BoardChoices
         : WishedRater is < 1 or > 99 ? new("number-outside", nameof(WishedRater), 1, 99)
         : ShowUp is < 50 or > 100 ? new("number-outside", nameof(ShowUp), 50, 100)
         : MostHours is < 1 or > 400 ? new("number-outside", nameof(MostHours), 1, 400)
+        : UnionSeats is < 0 or > MostUnionSeats ? new("number-outside", nameof(UnionSeats), 0, MostUnionSeats)
         : Needs.Values.Any(need => need is < 0 or > MostNeeded) ? new("number-outside", nameof(Needs), 0, MostNeeded)
         : null;
 }

@@ -8,12 +8,16 @@ public sealed class NominationPoll
 {
     private NominationPoll() { }
 
-    public NominationPoll(NominationPollId id, InitiativeId initiativeId, string code, byte[] publicKey, int asked, bool managersToo, DateTime now) =>
+    public NominationPoll(NominationPollId id, InitiativeId initiativeId, string? code, byte[] publicKey, int asked, bool managersToo, DateTime now) =>
         (Id, InitiativeId, Code, PublicKey, AskedPeople, ManagersToo, OpenedAt) = (id, initiativeId, code, publicKey, asked, managersToo, now);
+
+    /// <summary>Sums that were counted elsewhere. No answer was ever here, and so none is proven to be gone.</summary>
+    public static NominationPoll Counted(NominationPollId id, InitiativeId initiativeId, int people, NominationResult result, bool managersToo, DateTime now) =>
+        new() { Id = id, InitiativeId = initiativeId, AskedPeople = people, ManagersToo = managersToo, OpenedAt = now, ClosedAt = now, Answered = result.Answers, IsImported = true };
 
     public NominationPollId Id { get; private set; }
     public InitiativeId InitiativeId { get; private set; }
-    /// <summary>What opens the question on a phone; null once it is closed.</summary>
+    /// <summary>What opens the question on a phone. Kept when it is closed, so that a phone is told so.</summary>
     public string? Code { get; private set; }
     public byte[] PublicKey { get; private set; } = [];
     /// <summary>How many people the question was for when it opened.</summary>
@@ -29,12 +33,14 @@ public sealed class NominationPoll
     public bool ReachedOrMore { get; private set; }
     /// <summary>SHA-256 of what was left of the answers when they had been removed: of nothing at all.</summary>
     public string? EmptyHash { get; private set; }
+    /// <summary>Counted elsewhere, and read from a file.</summary>
+    public bool IsImported { get; private set; }
     public int Version { get; private set; }
 
     public bool IsOpen => ClosedAt is null;
 
     public void Close(NominationResult result, string emptyHash, DateTime now) =>
-        (Code, ClosedAt, Answered, Reached, ReachedOrMore, EmptyHash) = (null, now, result.Answers, result.Reached, result.ReachedOrMore, emptyHash);
+        (ClosedAt, Answered, Reached, ReachedOrMore, EmptyHash) = (now, result.Answers, result.Reached, result.ReachedOrMore, emptyHash);
 }
 
 /// <summary>One phone's answer, sealed. Nothing tells whose phone it is: neither a name nor a time.</summary>

@@ -40,6 +40,18 @@ public static class Nominations
         return new(answers.Count, [.. namedBy.Select(one => SumOf(one.Nominee, Kept(one.By.Count, answers.Count, smallest)!.Value, chosen))], reached?.Number, reached?.OrMore ?? false);
     }
 
+    /// <summary>Sums that were counted elsewhere: whom each answer named is not known, so what the ambassadors reach together is not
+    /// either. They are those most named, one in each unit before a second in any.</summary>
+    /// <param name="units">Where each works; null where it is not known.</param>
+    public static NominationResult FromSums(IReadOnlyDictionary<PersonId, int> named, int answers, IReadOnlyCollection<Nominee> nominees, IReadOnlyDictionary<PersonId, UnitId?> units, int smallest, int ambassadors, bool managersToo)
+    {
+        var kept = nominees.Where(one => !one.IsAlone && named.ContainsKey(one.Person)).Select(one => (Nominee: one, Kept: Kept(named[one.Person], answers, smallest)))
+            .Where(one => one.Kept is not null).OrderByDescending(one => named[one.Nominee.Person]).ThenBy(one => one.Nominee.Person.Value).ToList();
+        var chosen = kept.Where(one => managersToo || !one.Nominee.IsManager).GroupBy(one => units.GetValueOrDefault(one.Nominee.Person)).SelectMany(unit => unit.Select((one, place) => (one.Nominee.Person, Place: place)))
+            .OrderBy(one => one.Place).ThenByDescending(one => named[one.Person]).Take(Math.Max(1, ambassadors)).Select(one => one.Person).ToHashSet();
+        return new(answers, [.. kept.Select(one => SumOf(one.Nominee, one.Kept!.Value, chosen))], null, false);
+    }
+
     private static NominationSum SumOf(Nominee nominee, (int Number, bool OrMore) kept, HashSet<PersonId> chosen) =>
         new(nominee.Person, kept.Number, kept.OrMore, chosen.Contains(nominee.Person));
 

@@ -7,7 +7,10 @@ public sealed class ParticipantPlan
 {
     private ParticipantPlan() { }
 
-    public ParticipantPlan(InitiativeId initiativeId) => InitiativeId = initiativeId;
+    public ParticipantPlan(InitiativeId initiativeId) => (InitiativeId, Version) = (initiativeId, 1);
+
+    /// <summary>What holds before anybody has decided anything: version 0, and never saved.</summary>
+    public static ParticipantPlan Undecided(InitiativeId initiativeId) => new() { InitiativeId = initiativeId };
 
     public InitiativeId InitiativeId { get; private set; }
     public BoardChoices Choices { get; private set; } = BoardChoices.Start;
@@ -73,12 +76,38 @@ public sealed class Participant
     public Standing Standing { get; private set; }
     /// <summary>Since when it stands so.</summary>
     public DateTime Since { get; private set; }
+    /// <summary>When the question was written to the person; null while it is not, or has to be anew.</summary>
+    public DateTime? InvitedAt { get; private set; }
+    /// <summary>How many times it was written.</summary>
+    public int Invitations { get; private set; }
+    /// <summary>Whether the person has answered by the own link, and not somebody for them.</summary>
+    public bool AnsweredThemselves { get; private set; }
+    /// <summary>What the database knows the person's own link by.</summary>
+    public string? LinkHash { get; private set; }
+    /// <summary>The link, sealed with a key that lies outside the database.</summary>
+    public string? SealedLink { get; private set; }
 
     public bool IsOnList => Standing is Standing.Asked or Standing.Accepted;
 
+    /// <summary>Somebody else says where the person stands. Asked anew is to be written to anew.</summary>
     public void Stand(Standing standing, DateTime now)
     {
         if (standing == Standing) return;
-        (Standing, Since) = (standing, now);
+        (Standing, Since, AnsweredThemselves) = (standing, now, false);
+        if (standing == Standing.Asked) InvitedAt = null;
+    }
+
+    public void Link(string hash, string sealedLink) => (LinkHash, SealedLink) = (hash, sealedLink);
+
+    public void Invite(DateTime now) => (InvitedAt, Invitations) = (now, Invitations + 1);
+
+    /// <summary>The person answers. A yes can become a no and back; who is taken off or stands aside is asked nothing.</summary>
+    public Outcome Answer(bool comes, DateTime now)
+    {
+        if (!IsOnList && Standing != Standing.Declined) return new Refusal("invitation-over");
+        var answer = comes ? Standing.Accepted : Standing.Declined;
+        if (answer != Standing) (Standing, Since) = (answer, now);
+        AnsweredThemselves = true;
+        return Outcome.Done;
     }
 }

@@ -23,10 +23,39 @@ internal static class ParticipantMapping
             participant.HasKey(p => new { p.InitiativeId, p.PersonId });
             participant.HasIndex(p => p.PersonId);
             participant.Ignore(p => p.IsOnList);
+            participant.Property(p => p.LinkHash).HasMaxLength(64);
+            participant.HasIndex(p => p.LinkHash).IsUnique();
             participant.HasOne<Initiative>().WithMany().HasForeignKey(p => p.InitiativeId).OnDelete(DeleteBehavior.Cascade);
             participant.HasOne<Person>().WithMany().HasForeignKey(p => p.PersonId).OnDelete(DeleteBehavior.Cascade);
         });
         MapPolls(builder);
+        MapField(builder);
+    }
+
+    private static void MapField(ModelBuilder builder)
+    {
+        builder.Entity<FieldQuestion>(question =>
+        {
+            question.HasKey(q => q.InitiativeId);
+            question.Property(q => q.InitiativeId).ValueGeneratedNever();
+            question.Ignore(q => q.IsOpen);
+            question.HasOne<Initiative>().WithOne().HasForeignKey<FieldQuestion>(q => q.InitiativeId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<FieldAnswer>(answer =>
+        {
+            answer.HasKey(a => a.Key);
+            answer.Property(a => a.Key).HasMaxLength(FieldAnswer.KeyLength);
+            answer.HasIndex(a => a.InitiativeId);
+            answer.HasOne<FieldQuestion>().WithMany().HasForeignKey(a => a.InitiativeId).OnDelete(DeleteBehavior.Cascade);
+            answer.HasOne<BusinessFunction>().WithMany().HasForeignKey(a => a.FunctionId).OnDelete(DeleteBehavior.SetNull);
+        });
+        builder.Entity<FieldSum>(sum =>
+        {
+            sum.HasKey(s => new { s.InitiativeId, s.Number });
+            sum.Ignore(s => s.Answers).Ignore(s => s.Votes);
+            sum.HasOne<FieldQuestion>().WithMany().HasForeignKey(s => s.InitiativeId).OnDelete(DeleteBehavior.Cascade);
+            sum.HasOne<BusinessFunction>().WithMany().HasForeignKey(s => s.FunctionId).OnDelete(DeleteBehavior.SetNull);
+        });
     }
 
     private static void MapPolls(ModelBuilder builder)

@@ -19,7 +19,7 @@ internal sealed class MadeParticipants(MadePeople people, ExampleLot lot, DateTi
         var second = MadeInitiatives.IdOf(lot, MadeInitiatives.Second);
         var list = Of(first, initiatives, waits: 0, asked: 0);
         var members = initiatives.Concat(list).OfType<InitiativeMember>().Where(m => m.InitiativeId == first).ToDictionary(m => m.PersonId);
-        return [.. list, .. Of(second, initiatives, waits: 1, asked: 2), .. Poll(first, members)];
+        return [.. list, .. Of(second, initiatives, waits: 1, asked: 2), .. Poll(first, members), .. Afterwards(first, list)];
     }
 
     /// <param name="waits">How many of the chosen are left out, so that something waits.</param>
@@ -38,7 +38,9 @@ internal sealed class MadeParticipants(MadePeople people, ExampleLot lot, DateTi
         {
             if (members.TryGetValue(person, out var member)) member.Take(member.Roles | InitiativeRole.Participant);
             else rows.Add(new InitiativeMember(id, person, InitiativeRole.Participant, at));
-            rows.Add(new Participant(id, person, order < asked ? Standing.Asked : Standing.Accepted, at.AddHours(order)));
+            var participant = new Participant(id, person, order < asked ? Standing.Asked : Standing.Accepted, at.AddHours(order));
+            participant.Invite(at);
+            rows.Add(participant);
         }
         var reserves = Chosen(board.Ask([.. list, .. added], notAsked, [.. board.Cells.Select(cell => cell.Kind == InsightKind.Place ? 2 : 0)])).Take(4).ToList();
         rows.AddRange(reserves.Select((person, order) => new Participant(id, person, order == 0 ? Standing.Declined : Standing.Reserve, at.AddDays(1))));
@@ -60,11 +62,23 @@ internal sealed class MadeParticipants(MadePeople people, ExampleLot lot, DateTi
             [.. seats[p.Person.Id].Select(seat => new StaffSeat(seat.UnitId, seat.FunctionId, seat.SiteId, seat.ProfileId))]))];
     }
 
+    /// <summary>The question afterwards, closed: most were understood, and not all.</summary>
+    private List<object> Afterwards(InitiativeId id, IEnumerable<object> list)
+    {
+        var functions = people.All.ToDictionary(p => p.Person.Id, p => p.Seat.Position.FunctionId);
+        var at = now.Date.AddDays(-9).AddHours(9);
+        var said = list.OfType<Participant>().Where(p => p.Standing == Standing.Accepted)
+            .Select((p, order) => (functions[p.PersonId], order % 7 == 3 ? Understood.Partly : order % 9 == 5 ? Understood.No : Understood.Yes)).ToList();
+        var question = new FieldQuestion(id, said.Count, at);
+        question.Close(said.Count, at.AddDays(7));
+        return [question, .. FieldSums.Of(id, said, 5)];
+    }
+
     /// <summary>A closed poll: what is left of it, and the parts it gave.</summary>
     private List<object> Poll(InitiativeId id, Dictionary<PersonId, InitiativeMember> members)
     {
         var at = now.Date.AddDays(-53).AddHours(16);
-        var poll = new NominationPoll(new(lot.Id("poll/first")), id, "", [], people.All.Length, managersToo: false, at.AddDays(-7));
+        var poll = new NominationPoll(new(lot.Id("poll/first")), id, null, [], people.All.Length, managersToo: false, at.AddDays(-7));
         var draws = lot.For("poll/first");
         var chosen = members.Values.Where(m => m.Roles.HasFlag(InitiativeRole.Ambassador)).Select(m => m.PersonId).ToList();
         var others = people.All.Where(p => p is { HasLeft: false, Person.IsProtected: false, Seat.Words: { Profile: not null, Manager: false } } && p.Person.StartsOn < _today.AddYears(-1))

@@ -26,7 +26,10 @@ public sealed class InitiativeEditing(IDbContextFactory<AppDb> database, Actor a
         return new InitiativeEditView(id, found.Name, found.Purpose, found.StartsOn, found.Deadline, found.ClosedAt, found.Version,
             [.. profiles.Select(p => new Pickable(p.Id.Value, new LocalText(p.Sv, p.En), p.Chosen))],
             [.. InTreeOrder(await db.Units.AsNoTracking().OrderBy(u => u.Name).Take(1000).ToListAsync(cancel)).Select(u => new Pickable(u.Unit.Id.Value, new LocalText(u.Unit.Name, null), chosen.Contains(u.Unit.Id), u.Depth))],
-            [.. members.Select(m => new MemberView(m.PersonId.Value, m.Name, m.Title, m.Roles))]);
+            [.. members.Select(m => new MemberView(m.PersonId.Value, m.Name, m.Title, m.Roles))])
+        {
+            IsReaderOutside = actor.PersonId is null,
+        };
     }
 
     public async Task<Outcome> DescribeAsync(Guid id, InitiativeInput input, CancellationToken cancel = default)
@@ -43,6 +46,7 @@ public sealed class InitiativeEditing(IDbContextFactory<AppDb> database, Actor a
     {
         await using var db = await database.CreateDbContextAsync(cancel);
         if (await FindAsync(db, id, cancel) is not { } found) return Refusal.NotFound;
+        if (input.Version != found.Version) return Refusal.ChangedMeanwhile;
         var (profiles, units) = ((input.Profiles ?? []).Distinct().Select(p => new ProfileId(p)).ToList(), (input.Units ?? []).Distinct().Select(u => new UnitId(u)).ToList());
         if (await db.Profiles.CountAsync(p => profiles.Contains(p.Id), cancel) != profiles.Count) return new Refusal("scope-unknown", nameof(input.Profiles));
         if (await db.Units.CountAsync(u => units.Contains(u.Id), cancel) != units.Count) return new Refusal("scope-unknown", nameof(input.Units));
@@ -52,6 +56,8 @@ public sealed class InitiativeEditing(IDbContextFactory<AppDb> database, Actor a
         db.RemoveRange(hadUnits.Where(h => !units.Contains(h.UnitId)));
         db.AddRange(profiles.Except(hadProfiles.Select(h => h.ProfileId)).Select(p => new InitiativeProfile(found.Id, p)));
         db.AddRange(units.Except(hadUnits.Select(h => h.UnitId)).Select(u => new InitiativeUnit(found.Id, u)));
+        // The choice is whole: two who choose at once are two who change the same thing.
+        if (db.ChangeTracker.HasChanges()) db.Entry(found).Property(i => i.Version).IsModified = true;
         return await db.TrySaveAsync(cancel);
     }
 

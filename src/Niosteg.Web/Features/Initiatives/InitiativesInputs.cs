@@ -25,6 +25,8 @@ public sealed record ScopeInput
     public Guid[]? Profiles { get; init; } = [];
     [MaxLength(500)]
     public Guid[]? Units { get; init; } = [];
+    /// <summary>Of the initiative, as it was read.</summary>
+    public int Version { get; init; }
 }
 
 /// <summary>What a person does in it; no role takes the person out.</summary>

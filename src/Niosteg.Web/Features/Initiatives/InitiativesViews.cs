@@ -40,7 +40,11 @@ public sealed record GateView(Guid Id, string Name, bool IsClosed, bool Answers,
 /// <summary>What can be changed about an initiative, with what there is to choose from.</summary>
 public sealed record InitiativeEditView(
     Guid Id, string Name, string? Purpose, DateOnly StartsOn, DateOnly? Deadline, DateTime? ClosedAt, int Version,
-    IReadOnlyList<Pickable> Profiles, IReadOnlyList<Pickable> Units, IReadOnlyList<MemberView> Members);
+    IReadOnlyList<Pickable> Profiles, IReadOnlyList<Pickable> Units, IReadOnlyList<MemberView> Members)
+{
+    /// <summary>Whether the reader's account belongs to nobody in the staff list: then the reader stands nowhere among the members.</summary>
+    public bool IsReaderOutside { get; init; }
+}
 
 /// <param name="Depth">How far down a unit stands; 0 for the top and for profiles.</param>
 public sealed record Pickable(Guid Id, LocalText Name, bool Chosen, int Depth = 0);

@@ -112,9 +112,9 @@ public class InitiativesVerbsTests
         await scene.AddAsync(profile);
         var id = (await Verbs(scene, leader).BeginAsync(new() { Name = "Våg 1" })).Value;
 
-        Assert.Equal("scope-unknown", (await Editing(scene, leader).ScopeAsync(id, new() { Profiles = [profile.Id.Value, Guid.CreateVersion7()] })).Refusal?.Code);
+        Assert.Equal("scope-unknown", (await Editing(scene, leader).ScopeAsync(id, new() { Profiles = [profile.Id.Value, Guid.CreateVersion7()], Version = 1 })).Refusal?.Code);
         Assert.DoesNotContain((await Editing(scene, leader).ReadAsync(id)).Value.Profiles, p => p.Chosen);
-        Assert.True((await Editing(scene, leader).ScopeAsync(id, new() { Profiles = [profile.Id.Value] })).IsDone);
+        Assert.True((await Editing(scene, leader).ScopeAsync(id, new() { Profiles = [profile.Id.Value], Version = 1 })).IsDone);
 
         var gate = (await Verbs(scene, leader).GateAsync(id, 6)).Value.Step.Gate;
         Assert.Equal([("profiles-chosen", true), ("profiles-written", false)], gate.Select(c => (c.Key, c.IsMet)));
@@ -140,7 +140,7 @@ public class InitiativesVerbsTests
         var leader = await PersonAsync(scene, "Ingrid", AccessRole.ProcessLeader);
         var id = (await Verbs(scene, leader).BeginAsync(new() { Name = "Våg 1" })).Value;
 
-        Assert.True((await Editing(scene, leader).ScopeAsync(id, new() { Profiles = null, Units = null })).IsDone);
+        Assert.True((await Editing(scene, leader).ScopeAsync(id, new() { Profiles = null, Units = null, Version = 1 })).IsDone);
         Assert.Equal("last-process-leader", (await Editing(scene, leader).SetMemberAsync(id, new() { Person = leader.PersonGuid, Roles = null })).Refusal?.Code);
     }
 

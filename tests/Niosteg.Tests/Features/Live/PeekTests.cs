@@ -103,7 +103,7 @@ public class PeekTests
         {
             using var client = product.For(actor);
             Assert.Equal(System.Net.HttpStatusCode.UnprocessableEntity, (await client.GetAsync($"/api/v1/rooms/{room.Id}/rounds/1/answers")).StatusCode);
-            foreach (var address in new[] { $"/api/v1/rooms/{room.Id}", $"/api/v1/rooms/{room.Id}/seats", $"/api/v1/rooms/{room.Id}/rounds/1/answers", $"/api/v1/r/{room.Code}", $"/r/{room.Code}", "/api/v1/me/data", "/api/v1/audit" })
+            foreach (var address in new[] { $"/api/v1/rooms/{room.Id}", $"/api/v1/rooms/{room.Id}/seats", $"/api/v1/rooms/{room.Id}/rounds/1/answers", $"/api/v1/r/{room.Code}", $"/r/{room.Code}", "/api/v1/me/export", "/api/v1/audit" })
                 Assert.DoesNotContain("4711", await client.GetStringOrProblemAsync(address), StringComparison.Ordinal);
         }
         Assert.Contains("4711", await phone.GetStringAsync($"/api/v1/r/{room.Code}"), StringComparison.Ordinal);

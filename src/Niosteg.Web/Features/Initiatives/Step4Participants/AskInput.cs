@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using Niosteg.Domain.Initiatives.Step4Participants;
+using Niosteg.Domain.Shared;
+using Niosteg.Web.Live;
 
 namespace Niosteg.Web.Features.Initiatives.Step4Participants;
 
@@ -43,4 +45,22 @@ internal static class AskNumber
             http.Response.Cookies.Append(Cookie, number, new() { HttpOnly = true, SameSite = SameSiteMode.Lax, Path = "/ask", MaxAge = TimeSpan.FromDays(90), Secure = http.Request.IsHttps });
         return number;
     }
+}
+
+/// <summary>The door to the question: an address that has tried too many wrong codes waits. Right ones are not counted, for a
+/// whole hall may share an address.</summary>
+public sealed class AskDoor(NominationPhone phone, LiveDoors doors, IHttpContextAccessor http)
+{
+    public async Task<Outcome<AskView>> ReadAsync(string? code, AskInput? input, CancellationToken cancel = default)
+    {
+        if (!doors.MayTry(Address)) return LiveDoors.Wait;
+        var read = await phone.ReadAsync(code, AskNumber.Of(Http), input?.After ?? [], input?.Search, cancel);
+        if (read.Refusal is not null) doors.Missed(Address);
+        return read;
+    }
+
+    public Task<Outcome> AnswerAsync(string? code, AskInput input, CancellationToken cancel = default) => phone.AnswerAsync(code, AskNumber.Of(Http), input.After, cancel);
+
+    private HttpContext Http => http.HttpContext!;
+    private string Address => Http.Connection.RemoteIpAddress?.ToString() ?? "";
 }

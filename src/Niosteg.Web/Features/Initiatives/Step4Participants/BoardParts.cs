@@ -20,6 +20,27 @@ internal static class BoardParts
         return [.. state.Board.Cells.Select((cell, at) => state.View(cell, have[at]))];
     }
 
+    /// <summary>What is not heard and nobody is left to ask for.</summary>
+    public static IReadOnlyList<CellView> OutOfReach(this ParticipantState state)
+    {
+        var (have, lacks) = (state.Board.Count(state.List), state.Board.Ask(state.List, state.NotAsked).Lacks);
+        return [.. state.Board.Cells.Select((cell, at) => (cell, at)).Where(one => lacks[one.at] > 0).Select(one => state.View(one.cell, have[one.at]))];
+    }
+
+    /// <summary>Those who have answered no and could speak for what is not heard now.</summary>
+    public static IReadOnlyList<LostVoice> LostVoices(this ParticipantState state)
+    {
+        var have = state.Board.Count(state.List);
+        return [.. from one in state.Standings.Values
+                   where one is { Standing: Standing.Declined, AnsweredThemselves: true } && state.Names.ContainsKey(one.PersonId)
+                   let lost = state.Board.CellsOf(one.PersonId).Where(cell => have[cell] < state.Board.Cells[cell].Need).Select(cell => state.View(state.Board.Cells[cell], have[cell])).ToList()
+                   where lost.Count > 0
+                   select new LostVoice(state.Named(one.PersonId), lost)];
+    }
+
+    public static IReadOnlyList<CellPart> PartsOf(this ParticipantState state, PersonId person) =>
+        [.. state.Board.CellsOf(person).Select(cell => state.Board.Cells[cell]).Where(cell => cell.Kind == InsightKind.Place).SelectMany(cell => cell.Parts).Select(state.Words.Part)];
+
     public static NamedPerson Named(this ParticipantState state, PersonId person) =>
         state.Names.TryGetValue(person, out var name) ? new(person.Value, name.Name, name.Title, name.Unit) : new(person.Value, "", null, null);
 

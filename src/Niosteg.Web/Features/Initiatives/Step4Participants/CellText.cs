@@ -13,7 +13,10 @@ internal static class CellText
     {
         InsightKind.Tenure => texts[$"participants.tenure.{part.Tenure}"],
         InsightKind.Raters => texts["participants.raters-of", ProfileOf(texts, part)],
-        _ => texts["participants.cell", FunctionOf(texts, part), SiteOf(texts, part), Side(texts, part)],
+        _ when part is { Function: null, Site: null } => Capital(texts["participants.cell.nowhere", Side(texts, part)]),
+        _ when part.Function is null => Capital(texts["participants.cell.no-function", Side(texts, part), part.Site]),
+        _ when part.Site is null => texts["participants.cell.no-site", part.Function, Side(texts, part)],
+        _ => texts["participants.cell", part.Function, part.Site, Side(texts, part)],
     };
 
     public static string Of(Texts texts, CellView cell) => string.Join(texts["participants.and"], cell.Parts.Select(part => Of(texts, part)));
@@ -34,6 +37,8 @@ internal static class CellText
     }
 
     public static string All(Texts texts, IEnumerable<CellView> cells) => string.Join("; ", cells.Select(cell => Of(texts, cell)));
+
+    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     private static string ProfileOf(Texts texts, CellPart part) => part.Profile is { } profile ? texts.Of(profile) : texts["participants.no-profile"];
 }

@@ -6,8 +6,9 @@ using Niosteg.Web.Data;
 
 namespace Niosteg.Web.Features.Initiatives.Step4Participants;
 
+/// <param name="IsClosed">The question has been closed: nothing can be sent any more.</param>
 /// <param name="Names">Those the phone has chosen so far; none are read back from an answer that was sent.</param>
-public sealed record AskView(string Organisation, bool HasAnswered, IReadOnlyList<NamedPerson> Names, IReadOnlyList<NamedPerson> Found, bool MoreFound);
+public sealed record AskView(string Organisation, bool HasAnswered, IReadOnlyList<NamedPerson> Names, IReadOnlyList<NamedPerson> Found, bool MoreFound, bool IsClosed = false);
 
 /// <summary>The question on a phone, without an account: the code is the proof. A phone can send and change its answer, and can
 /// read no answer, not even its own.</summary>
@@ -20,12 +21,14 @@ public sealed class NominationPhone(IDbContextFactory<AppDb> database)
     public async Task<Outcome<AskView>> ReadAsync(string? code, string number, IReadOnlyList<Guid> chosen, string? search, CancellationToken cancel = default)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
-        if (await OpenPollAsync(db, code, cancel) is not { } poll) return new Refusal("poll-code-unknown");
+        if (await PollAsync(db, code, cancel) is not { } poll) return new Refusal("poll-code-unknown");
+        var organisation = await db.Settings.Select(s => s.Name).FirstOrDefaultAsync(cancel) ?? "";
+        if (!poll.IsOpen) return new AskView(organisation, false, [], [], false, IsClosed: true);
         var phone = NominationSeal.Phone(poll.Id, number);
         var ids = chosen.Take(Nominations.MostNames).Select(id => new PersonId(id)).ToList();
         var named = await db.NamedAsync(db.Nominable().Where(p => ids.Contains(p.Id)), Nominations.MostNames, cancel);
         var found = await FoundAsync(db, search, ids, cancel);
-        return new AskView(await db.Settings.Select(s => s.Name).FirstOrDefaultAsync(cancel) ?? "", await db.NominationBallots.AnyAsync(b => b.PollId == poll.Id && b.Phone == phone, cancel),
+        return new AskView(organisation, await db.NominationBallots.AnyAsync(b => b.PollId == poll.Id && b.Phone == phone, cancel),
             named, [.. found.Take(MostFound)], found.Count > MostFound);
     }
 
@@ -33,7 +36,8 @@ public sealed class NominationPhone(IDbContextFactory<AppDb> database)
     public async Task<Outcome> AnswerAsync(string? code, string number, IReadOnlyList<Guid> names, CancellationToken cancel = default)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
-        if (await OpenPollAsync(db, code, cancel) is not { } poll) return new Refusal("poll-code-unknown");
+        if (await PollAsync(db, code, cancel) is not { } poll) return new Refusal("poll-code-unknown");
+        if (!poll.IsOpen) return new Refusal("poll-is-over");
         var wanted = names.Distinct().Select(id => new PersonId(id)).ToList();
         if (wanted.Count == 0) return new Refusal("poll-nobody-named");
         if (wanted.Count > Nominations.MostNames) return new Refusal("poll-too-many-named", null, Nominations.MostNames);
@@ -55,10 +59,10 @@ public sealed class NominationPhone(IDbContextFactory<AppDb> database)
         }
     }
 
-    private static async Task<NominationPoll?> OpenPollAsync(AppDb db, string? code, CancellationToken cancel)
+    private static async Task<NominationPoll?> PollAsync(AppDb db, string? code, CancellationToken cancel)
     {
         var clean = JoinCode.Clean(code);
-        return clean.Length == JoinCode.Length ? await db.NominationPolls.AsNoTracking().FirstOrDefaultAsync(p => p.Code == clean && p.ClosedAt == null, cancel) : null;
+        return clean.Length == JoinCode.Length ? await db.NominationPolls.AsNoTracking().FirstOrDefaultAsync(p => p.Code == clean, cancel) : null;
     }
 
     private static async Task<IReadOnlyList<NamedPerson>> FoundAsync(AppDb db, string? search, IReadOnlyList<PersonId> chosen, CancellationToken cancel)

@@ -18,7 +18,7 @@ public sealed record PollView(Guid Id, string Initiative, bool Leads, string? Co
 
 /// <param name="TooFew">Nothing was kept: no figure rests on enough answers.</param>
 /// <param name="Reached">How many answers name at least one of the ambassadors.</param>
-public sealed record ClosedPollView(DateTime ClosedAt, int Answers, int? Reached, bool ReachedOrMore, string EmptyHash, IReadOnlyList<NominatedPerson> People, bool AllAsked)
+public sealed record ClosedPollView(DateTime ClosedAt, int Answers, int? Reached, bool ReachedOrMore, string EmptyHash, IReadOnlyList<NominatedPerson> People, bool AllAsked, bool IsImported)
 {
     public bool TooFew => People.Count == 0;
 }
@@ -75,7 +75,7 @@ public sealed class NominationVerbs(IDbContextFactory<AppDb> database, Actor act
         if ((await db.TrySaveAsync(cancel)).Refusal is { } no) return no;
         await transaction.CommitAsync(cancel);
         keys.Destroy(poll.Id);
-        await db.WipeDeletedAsync(cancel);
+        await db.WipeDeletedAsync(Forgotten.Ballots);
         return Outcome.Done;
     }
 
@@ -111,7 +111,7 @@ public sealed class NominationVerbs(IDbContextFactory<AppDb> database, Actor act
         return Convert.ToHexStringLower(SHA256.HashData([.. left.SelectMany(ballot => ballot.Phone.Concat(ballot.SealedNames))]));
     }
 
-    private static async Task<List<Nominee>> NomineesAsync(AppDb db, CancellationToken cancel)
+    internal static async Task<List<Nominee>> NomineesAsync(AppDb db, CancellationToken cancel)
     {
         var today = db.Today();
         var managers = (await db.People.Where(p => p.ManagerId != null).Select(p => p.ManagerId!.Value).Distinct().ToListAsync(cancel)).ToHashSet();
@@ -132,6 +132,6 @@ public sealed class NominationVerbs(IDbContextFactory<AppDb> database, Actor act
         // By name: this is no table of who is best.
         var people = counts.Where(c => state.Names.ContainsKey(c.PersonId)).Select(c => new NominatedPerson(state.Named(c.PersonId), c.Named, c.OrMore, c.IsAmbassador, managers.Contains(c.PersonId),
             state.Roles.GetValueOrDefault(c.PersonId).HasFlag(InitiativeRole.Ambassador))).OrderBy(p => p.Who.Name, StringComparer.Create(Texts.CultureOf(Language.Sv), ignoreCase: true)).ToList();
-        return new(poll.ClosedAt!.Value, poll.Answered, poll.Reached, poll.ReachedOrMore, poll.EmptyHash ?? "", people, people.Where(p => p.IsAmbassador).All(p => p.IsAsked));
+        return new(poll.ClosedAt!.Value, poll.Answered, poll.Reached, poll.ReachedOrMore, poll.EmptyHash ?? "", people, people.Where(p => p.IsAmbassador).All(p => p.IsAsked), poll.IsImported);
     }
 }

@@ -34,9 +34,9 @@ internal static class ParticipantDocuments
             .Text(Own(texts["union.to"])).Text(Own(texts["union.why", view.People.Initiative]))
             .Heading(texts["union.purpose"]).Text(Own(view.Purpose ?? blank))
             .Text(Own(view.Deadline is { } deadline ? texts["union.when.until", texts.Date(view.StartsOn), texts.Date(deadline)] : texts["union.when", texts.Date(view.StartsOn)]))
-            .Heading(texts["union.who"]).Text(Own(texts.Count("union.who.text", view.People.OnList.Count)))
+            .Heading(texts["union.who"]).Text(Own(texts.Count("union.who.text", view.People.Total)))
             .Bullets(groups.Count == 0 ? [Own(blank)] : groups.Select(Own))
-            .Text(Own(texts["union.who.yes"])).Text(Own(texts["union.who.approves", view.Roles.Roles.First(role => role.Role == InitiativeRole.ReferenceGroup).Count]))
+            .Text(Own(texts["union.who.yes"])).Text(Own(texts["union.who.approves", view.Roles.Roles.First(role => role.Role == InitiativeRole.ReferenceGroup).Count])).Text(Own(view.UnionSeats > 0 ? texts.Count("union.who.seats", view.UnionSeats) : texts["union.who.no-seats"]))
             .Heading(texts["union.data"]).Bullets(new[] { "union.data.list", "union.data.poll", "union.data.levels", "union.data.none" }.Select(key => Own(texts[key])))
             .Heading(texts["union.next"]).Text(Own(texts["union.next.text"])).Text(Own(texts["union.sign"])).Text(Own(blank))
             .Write($"{texts["union.title"]}: {view.People.Initiative}", view.Organisation);

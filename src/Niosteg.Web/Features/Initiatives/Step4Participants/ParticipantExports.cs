@@ -57,7 +57,7 @@ internal static class ParticipantExports
             new(texts["participants.sheet.roles"], 30), new(texts["participants.col.alone"], 60), new(texts["participants.col.hours"]), new(texts["participants.sheet.other-hours"])],
             view.People.OnList.Concat(view.People.Reserves).Select(row => (IReadOnlyList<object?>)
             [
-                row.Who.Name, row.Who.Title, row.Who.Unit, texts[$"participants.standing.{row.Standing}"], RolesOf(row.Roles, texts), CellText.All(texts, row.Alone), row.Hours, row.OtherHours,
+                row.Who.Name, row.Who.Title, row.Who.Unit, view.People.Leads ? StandingText.Of(row, texts) : null, RolesOf(row.Roles, texts), CellText.All(texts, row.Alone), row.Hours, row.OtherHours,
             ])),
         new(texts["participants.tab.board"], [new(texts["participants.board.work"], 60), new(texts["participants.cell.need"]), new(texts["participants.raters.on"]), new(texts["participants.raters.can"])],
             view.Board.Cells.Select(cell => (IReadOnlyList<object?>)[CellText.Of(texts, cell), cell.Need, cell.Have, cell.Holders])),

@@ -16,6 +16,7 @@ public sealed class ParticipantForm
     public string? One { get; set; }
     public string? Other { get; set; }
     public int? Need { get; set; }
+    public int Version { get; set; }
 
     public Guid[] Listed => [.. (People ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(id => Guid.TryParse(id, out var person) ? person : Guid.Empty).Take(AddInput.MostAtOnce)];
 
@@ -29,7 +30,7 @@ public sealed class ParticipantForm
         "unswap" => editing.SwapAsync(id, new() { Out = Listed, In = [Person] }),
         "join" => editing.JoinAsync(id, new() { One = One, Other = Other, Together = true }),
         "part" => editing.JoinAsync(id, new() { One = One, Other = Other, Together = false }),
-        "need" => editing.NeedAsync(id, new() { Cell = One, Need = Need }),
+        "need" => editing.NeedAsync(id, new() { Cell = One, Need = Need, Version = Version }),
         _ => Task.FromResult<Outcome>(Refusal.NotFound),
     };
 

@@ -4,6 +4,7 @@ using Niosteg.Domain.Initiatives.Step4Participants;
 using Niosteg.Domain.Organisation;
 using Niosteg.Domain.Shared;
 using Niosteg.Web.Data;
+using Niosteg.Web.Hosting;
 
 namespace Niosteg.Web.Features.Initiatives.Step4Participants;
 
@@ -17,7 +18,7 @@ internal sealed record CellWords(IReadOnlyDictionary<FunctionId, string> Functio
 internal sealed record ParticipantState(
     ParticipantPlan Plan, CellBoard Board, CellWords Words, IReadOnlyDictionary<PersonId, StaffName> Names, IReadOnlyDictionary<PersonId, Participant> Standings,
     IReadOnlyDictionary<PersonId, InitiativeRole> Roles, ILookup<PersonId, ProfileId> Writes, IReadOnlySet<ProfileId> Made, IReadOnlyDictionary<PersonId, int> OtherHours,
-    StaffNotes Notes)
+    StaffNotes Notes, IReadOnlySet<ProfileId> Held)
 {
     /// <summary>Those who take part: asked or said yes here, or given the role on the initiative's own page.</summary>
     public IReadOnlyList<PersonId> List => [.. Names.Keys.Where(IsOnList)];
@@ -29,6 +30,9 @@ internal sealed record ParticipantState(
 
     public bool IsOnList(PersonId person) => Standings.TryGetValue(person, out var standing) ? standing.IsOnList
         : (Roles.GetValueOrDefault(person) & Independence.Writing) != 0;
+
+    /// <summary>Whether a reader who does not lead the initiative sees the name: who was asked and has not answered is not told.</summary>
+    public bool IsOpenlyOnList(PersonId person, Actor reader) => person == reader.PersonId || Standings.GetValueOrDefault(person)?.Standing != Standing.Asked;
 
     public IReadOnlyList<BothSides> Conflicts => Independence.Conflicts(Roles.Select(role => (role.Key, role.Value)), Writes, Made);
 
@@ -45,7 +49,7 @@ internal static class ParticipantReading
     public static async Task<ParticipantState> ParticipantsAsync(this AppDb db, InitiativeId id, CancellationToken cancel)
     {
         var today = db.Today();
-        var plan = await db.ParticipantPlans.AsNoTracking().FirstOrDefaultAsync(p => p.InitiativeId == id, cancel) ?? new ParticipantPlan(id);
+        var plan = await db.ParticipantPlans.AsNoTracking().FirstOrDefaultAsync(p => p.InitiativeId == id, cancel) ?? ParticipantPlan.Undecided(id);
         var made = (await db.InitiativeProfiles.Where(p => p.InitiativeId == id).Select(p => p.ProfileId).ToListAsync(cancel)).ToHashSet();
         var people = await db.People.AsNoTracking().Where(p => !p.IsProtected && (p.StartsOn == null || p.StartsOn <= today) && (p.EndsOn == null || p.EndsOn >= today))
             .OrderBy(p => p.FamilyName).ThenBy(p => p.GivenName).ToListAsync(cancel);
@@ -65,7 +69,8 @@ internal static class ParticipantReading
             .Select(p => new StaffRow(p.Id, managers.Contains(p.Id), p.StartsOn, [.. SeatsOf(p.Id)])).ToList();
         return new(plan, CellBoard.Make(rows, plan.Choices, today), await WordsAsync(db, cancel),
             people.ToDictionary(p => p.Id, p => new StaffName(p.DisplayName, p.GivenName, seats[p.Id].FirstOrDefault()?.Title, seats[p.Id].FirstOrDefault()?.UnitName)),
-            standings, members, Writes(people, seats), made, others, NotesOf(people, seats, managers));
+            standings, members, Writes(people, seats), made, others, NotesOf(people, seats, managers),
+            all.Where(seat => seat.Profile is not null).Select(seat => seat.Profile!.Value).ToHashSet());
 
         IEnumerable<StaffSeat> SeatsOf(PersonId person) =>
             seats[person].Select(seat => new StaffSeat(seat.Unit, seat.Function, seat.Site, seat.Profile));

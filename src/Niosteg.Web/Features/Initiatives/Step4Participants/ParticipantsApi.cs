@@ -26,6 +26,7 @@ internal static class ParticipantsApi
         group.MapPut("hours", Hours).WithName("SetRoleHours").WithSummary("How many hours a role takes");
         group.MapPut("roles", Give).WithName("SetParticipantRole").WithSummary("Give a person the part of ambassador, subject expert or reference group, or take it back");
         app.MapParticipantExports();
+        app.MapInvitationsApi();
         var polls = app.MapGroup("/api/v1/initiatives/{id:guid}/nominations").WithTags("Participants");
         polls.MapGet("", Poll).WithName("ReadNominations").WithSummary("Whether the poll is open and how many answered; once closed, what may be kept of it");
         polls.MapPost("", OpenPoll).WithName("OpenNominations").WithSummary("Ask everyone whom they go to");

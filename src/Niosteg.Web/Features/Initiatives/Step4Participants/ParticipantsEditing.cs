@@ -38,7 +38,7 @@ public sealed class ParticipantsEditing(IDbContextFactory<AppDb> database, Actor
         if (await db.LedAsync(actor, id, cancel) is { } refusal) return refusal;
         var people = input.People.Select(person => new PersonId(person)).ToList();
         db.Participants.RemoveRange(await db.Participants.Where(p => p.InitiativeId == id && people.Contains(p.PersonId)).ToListAsync(cancel));
-        foreach (var member in await db.InitiativeMembers.Where(m => m.InitiativeId == id && people.Contains(m.PersonId)).ToListAsync(cancel)) Leave(db, member);
+        foreach (var member in await db.InitiativeMembers.Where(m => m.InitiativeId == id && people.Contains(m.PersonId)).ToListAsync(cancel)) db.LeaveList(member);
         return await SaveAsync(db, cancel);
     }
 
@@ -50,11 +50,11 @@ public sealed class ParticipantsEditing(IDbContextFactory<AppDb> database, Actor
         var leavers = input.Out.Select(person => new PersonId(person)).ToList();
         db.Participants.RemoveRange(await db.Participants
             .Where(p => p.InitiativeId == id && leavers.Contains(p.PersonId) && p.Standing != Standing.Declined && p.Standing != Standing.Away).ToListAsync(cancel));
-        foreach (var member in await db.InitiativeMembers.Where(m => m.InitiativeId == id && leavers.Contains(m.PersonId)).ToListAsync(cancel)) Leave(db, member);
+        foreach (var member in await db.InitiativeMembers.Where(m => m.InitiativeId == id && leavers.Contains(m.PersonId)).ToListAsync(cancel)) db.LeaveList(member);
         return await PutAsync(db, id, [.. input.In.Distinct().Select(person => new PersonId(person))], Standing.Asked, cancel) ?? await SaveAsync(db, cancel);
     }
 
-    public Task<Outcome> ChooseAsync(InitiativeId id, ChoicesInput input, CancellationToken cancel = default) => ChangeAsync(id, plan => plan.Choose(plan.Choices with
+    public Task<Outcome> ChooseAsync(InitiativeId id, ChoicesInput input, CancellationToken cancel = default) => ChangeAsync(id, input.Version, plan => plan.Choose(plan.Choices with
     {
         Side = Enum.IsDefined(input.Side) ? input.Side : RoleSide.Line,
         WithTenure = input.WithTenure,
@@ -63,17 +63,18 @@ public sealed class ParticipantsEditing(IDbContextFactory<AppDb> database, Actor
         WishedRater = input.WishedRater,
         ShowUp = input.ShowUp,
         MostHours = input.MostHours,
+        UnionSeats = input.UnionSeats,
     }), cancel);
 
-    /// <summary>Lets one person speak for two cells, or no longer.</summary>
-    public Task<Outcome> JoinAsync(InitiativeId id, JoinCellsInput input, CancellationToken cancel = default) => ChangeAsync(id, plan =>
+    /// <summary>Lets one person speak for two cells, or no longer. It overwrites no other choice, and so asks for no version.</summary>
+    public Task<Outcome> JoinAsync(InitiativeId id, JoinCellsInput input, CancellationToken cancel = default) => ChangeAsync(id, null, plan =>
     {
         if (string.IsNullOrEmpty(input.One) || string.IsNullOrEmpty(input.Other) || input.One == input.Other) return Refusal.NotFound;
         plan.Join(new(input.One, input.Other), input.Together);
         return Outcome.Done;
     }, cancel);
 
-    public Task<Outcome> NeedAsync(InitiativeId id, NeedInput input, CancellationToken cancel = default) => ChangeAsync(id, plan =>
+    public Task<Outcome> NeedAsync(InitiativeId id, NeedInput input, CancellationToken cancel = default) => ChangeAsync(id, input.Version, plan =>
     {
         if (string.IsNullOrEmpty(input.Cell)) return Refusal.NotFound;
         var needs = new Dictionary<string, int>(plan.Choices.Needs);
@@ -82,11 +83,12 @@ public sealed class ParticipantsEditing(IDbContextFactory<AppDb> database, Actor
         return plan.Choose(plan.Choices with { Needs = needs });
     }, cancel);
 
-    private async Task<Outcome> ChangeAsync(InitiativeId id, Func<ParticipantPlan, Outcome> change, CancellationToken cancel)
+    private async Task<Outcome> ChangeAsync(InitiativeId id, int? seen, Func<ParticipantPlan, Outcome> change, CancellationToken cancel)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
         if (await db.LedAsync(actor, id, cancel) is { } refusal) return refusal;
-        return change(await db.PlanAsync(id, cancel)).Refusal is { } no ? no : await SaveAsync(db, cancel);
+        var plan = await db.PlanAsync(id, seen, cancel);
+        return (plan.Refusal ?? change(plan.Value).Refusal) is { } no ? no : await SaveAsync(db, cancel);
     }
 
     /// <param name="again">Whether somebody who is there already is given the new standing too.</param>
@@ -100,10 +102,7 @@ public sealed class ParticipantsEditing(IDbContextFactory<AppDb> database, Actor
         {
             if (!there.TryGetValue(person, out var participant)) db.Add(participant = new Participant(id, person, standing, Now));
             else if (again || !participant.IsOnList) participant.Stand(standing, Now);
-            var member = members.GetValueOrDefault(person);
-            if (!participant.IsOnList && member is not null) Leave(db, member);
-            else if (participant.IsOnList && member is null) db.Add(new InitiativeMember(id, person, InitiativeRole.Participant, Now));
-            else if (participant.IsOnList) member!.Take(member.Roles | InitiativeRole.Participant);
+            db.FollowList(participant, members.GetValueOrDefault(person), Now);
         }
         return standing is Standing.Asked or Standing.Accepted ? await BothSidesAsync(db, id, people, members, cancel) : null;
     }
@@ -115,12 +114,6 @@ public sealed class ParticipantsEditing(IDbContextFactory<AppDb> database, Actor
         var state = await db.ParticipantsAsync(id, cancel);
         var conflicts = Independence.Conflicts(people.Where(members.ContainsKey).Select(person => (person, members[person].Roles)), state.Writes, state.Made);
         return conflicts.Count == 0 ? null : new Refusal("would-approve-own", null, state.Named(conflicts[0].Person).Name);
-    }
-
-    private static void Leave(AppDb db, InitiativeMember member)
-    {
-        member.Take(member.Roles & ~Independence.Writing);
-        if (member.Roles == InitiativeRole.None) db.Remove(member);
     }
 
     /// <summary>Two who put the same person on the list at once: the second is told, and nothing is half-written.</summary>

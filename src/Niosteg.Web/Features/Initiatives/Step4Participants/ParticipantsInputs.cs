@@ -44,6 +44,8 @@ public sealed record NeedInput
     [MaxLength(250)]
     public string? Cell { get; set; }
     public int? Need { get; set; }
+    /// <summary>The version of the choices that were read; 0 before there are any.</summary>
+    public int Version { get; set; }
 }
 
 public sealed record ChoicesInput
@@ -55,8 +57,11 @@ public sealed record ChoicesInput
     public int WishedRater { get; set; } = BoardChoices.Start.WishedRater;
     public int ShowUp { get; set; } = BoardChoices.Start.ShowUp;
     public int MostHours { get; set; } = BoardChoices.Start.MostHours;
+    public int UnionSeats { get; set; } = BoardChoices.Start.UnionSeats;
+    /// <summary>The version that was read; 0 before there is one.</summary>
+    public int Version { get; set; }
 
-    public static ChoicesInput From(BoardChoices choices) => new()
+    public static ChoicesInput From(BoardChoices choices, int version) => new()
     {
         Side = choices.Side,
         WithTenure = choices.WithTenure,
@@ -65,6 +70,8 @@ public sealed record ChoicesInput
         WishedRater = choices.WishedRater,
         ShowUp = choices.ShowUp,
         MostHours = choices.MostHours,
+        UnionSeats = choices.UnionSeats,
+        Version = version,
     };
 }
 
@@ -74,12 +81,16 @@ public sealed record LetterInput
     public InitiativeStep Step { get; set; }
     public InitiativeRole Role { get; set; }
     public RaciLetter Letter { get; set; }
+    /// <summary>The version that was read; 0 before there is one.</summary>
+    public int Version { get; set; }
 }
 
 public sealed record HoursInput
 {
     public InitiativeRole Role { get; set; }
     public int? Hours { get; set; }
+    /// <summary>The version that was read; 0 before there is one.</summary>
+    public int Version { get; set; }
 }
 
 /// <summary>A part in the initiative given to a person, or taken back.</summary>

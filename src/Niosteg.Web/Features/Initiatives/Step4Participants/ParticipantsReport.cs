@@ -21,19 +21,22 @@ public sealed class ParticipantsReport(Texts texts, Remembered remembered) : ISt
         var state = await remembered.GetAsync(("participants", id, db.Today()), () => db.ParticipantsAsync(id, cancel), cancel);
         var cells = state.Cells();
         var list = state.List.Count;
-        var unheard = cells.Where(cell => cell.Missing > 0 && !cell.CannotBeHeard).ToList();
+        // What nobody is left to ask for stops no step; the board and the sheet tell it.
+        var outOfReach = state.OutOfReach().Select(cell => cell.Key).ToHashSet();
+        var unheard = cells.Where(cell => cell.Missing > 0 && !outOfReach.Contains(cell.Key)).ToList();
         var waiting = state.Standings.Values.Count(p => p.Standing == Standing.Asked);
         var accountable = Enum.GetValues<InitiativeStep>().All(step => !Raci.Check(step, state.Plan.Raci, [.. state.Roles.Values]).Any(f => f is RaciFinding.NobodyAccountable or RaciFinding.SeveralAccountable));
         var page = $"/initiatives/{id}/participants";
         return new(
         [
-            new GateCondition("participants-chosen", list > 0), new GateCondition("cells-heard", list > 0 && unheard.Count == 0, unheard.Count),
+            new GateCondition("participants-chosen", list > 0), unheard.Count > 0 ? new GateCondition("cells-waiting", false, unheard.Count) : new GateCondition("cells-heard", list > 0 && cells.Count > 0),
             new GateCondition("reference-group", state.Roles.Values.Any(roles => roles.HasFlag(InitiativeRole.ReferenceGroup))), new GateCondition("writes-or-approves", state.Conflicts.Count == 0), new GateCondition("one-accountable", accountable),
         ])
         {
             Page = "participants",
             Next = list == 0 ? new(new("participants.next.suggest"), "participants.next.suggest.go", page)
                 : unheard.Count > 0 ? new(new("participants.next.unheard", CellText.Of(texts, unheard[0])), "participants.next.unheard.go", page)
+                : state.LostVoices() is { Count: > 0 } ? new(new("participants.next.lost"), "participants.next.lost.go", $"{page}/people")
                 : waiting > 0 ? new(new("participants.next.waiting", waiting), "participants.next.waiting.go", $"{page}/people") : null,
             Note = list == 0 ? null : unheard.Count == 0 ? new("participants.note.covers", list) : new("participants.note.some", cells.Count - unheard.Count, cells.Count),
             NotHeard = list == 0 ? [] : [.. unheard.Where(cell => cell.Kind == InsightKind.Place).Take(MostGroups).Select(cell => CellText.Of(texts, cell))],

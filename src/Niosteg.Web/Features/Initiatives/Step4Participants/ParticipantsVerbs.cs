@@ -23,7 +23,11 @@ public sealed class ParticipantsVerbs(IDbContextFactory<AppDb> database, Actor a
         var joined = state.Plan.Choices.Joins.Where(join => Known(state, join.One) && Known(state, join.Other))
             .Select(join => new JoinedCells(join.One, join.Other, state.Words.Part(BoardParts.CellOf(state, join.One)), state.Words.Part(BoardParts.CellOf(state, join.Other))));
         return new BoardView(id.Value, initiative.Name, leads, initiative.IsClosed, state.Plan.Choices.Side, state.Cells(), state.Board.Staff.Count, state.List.Count,
-            leads ? state.List.Count(person => state.Standings.GetValueOrDefault(person)?.Standing == Standing.Asked) : 0, suggestion, leads ? [.. joined] : [], leads ? state.Notes : null);
+            leads ? state.List.Count(person => state.Standings.GetValueOrDefault(person)?.Standing == Standing.Asked) : 0, suggestion, leads ? [.. joined] : [], leads ? state.Notes : null)
+        {
+            OutOfReach = state.OutOfReach(),
+            HeldByNobody = [.. state.Made.Where(profile => state.Words.Profiles.ContainsKey(profile) && !state.Held.Contains(profile)).Select(profile => state.Words.Profiles[profile])],
+        };
     }
 
     public async Task<Outcome<PeopleView>> PeopleAsync(InitiativeId id, CancellationToken cancel = default)
@@ -31,14 +35,21 @@ public sealed class ParticipantsVerbs(IDbContextFactory<AppDb> database, Actor a
         if (await OpenAsync(id, cancel) is not { } open) return Refusal.NotFound;
         var (initiative, leads, state) = open;
         var list = state.List;
-        var rows = list.Select(person => Row(state, person, leads)).OrderBy(row => row.Who.Name, StringComparer.Create(Texts.CultureOf(Language.Sv), ignoreCase: true)).ToList();
-        if (!leads) return new PeopleView(id.Value, initiative.Name, false, rows, [], [], 0, 0, [], null, null, []);
+        var rows = list.Where(person => leads || state.IsOpenlyOnList(person, actor)).Select(person => Row(state, person, leads)).OrderBy(row => row.Who.Name, StringComparer.Create(Texts.CultureOf(Language.Sv), ignoreCase: true)).ToList();
+        if (!leads) return new PeopleView(id.Value, initiative.Name, false, rows, [], [], 0, 0, [], null, null, []) { Unanswered = list.Count - rows.Count };
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var written = await db.WrittenAsync(id, cancel);
         var chances = Chances(state);
         var weakest = chances.Count == 0 ? default : chances.MinBy(one => one.Chance);
-        return new PeopleView(id.Value, initiative.Name, true, rows, [.. state.Reserves.Select(person => Row(state, person, true))],
+        return new PeopleView(id.Value, initiative.Name, true, [.. rows.Select(row => written.On(row, state))], [.. state.Reserves.Select(person => Row(state, person, true))],
             [.. state.Standings.Values.Where(p => p.Standing is Standing.Declined or Standing.Away && state.Names.ContainsKey(p.PersonId)).Select(p => Row(state, p.PersonId, true))],
             state.Plan.Choices.ShowUp, state.Plan.Choices.MostHours, MoreReserves(state), chances.Count == 0 ? null : weakest.Chance, weakest.Cell,
-            [.. state.Conflicts.Where(c => state.Names.ContainsKey(c.Person)).Select(c => new BothSidesView(state.Named(c.Person), [.. c.Profiles.Select(p => state.Words.Profiles[p])]))]);
+            [.. state.Conflicts.Where(c => state.Names.ContainsKey(c.Person)).Select(c => new BothSidesView(state.Named(c.Person), [.. c.Profiles.Select(p => state.Words.Profiles[p])]))])
+        {
+            Unanswered = list.Count(person => state.Standings.GetValueOrDefault(person)?.Standing == Standing.Asked),
+            Lost = state.LostVoices(),
+            HasMailServer = written.HasMailServer,
+        };
     }
 
     /// <summary>What breaks without the person, and whom to put in instead.</summary>
@@ -53,9 +64,10 @@ public sealed class ParticipantsVerbs(IDbContextFactory<AppDb> database, Actor a
         var have = state.Board.Count(state.List);
         return new InsteadView(id.Value, initiative.Name, state.Named(person), state.Standings.GetValueOrDefault(person)?.Standing, state.IsOnList(person),
             [.. ListChanges.Breaks(state.Board, list, person).Select(cell => state.View(cell, state.Board.Count(list)[IndexOf(state, cell)]))],
-            [.. instead.Select(one => new InsteadPerson(one.Who, one.For, Letter(state, initiative.Name, one)))], isFewest,
+            [.. instead.Select(one => new InsteadPerson(one.Who, one.For, ParticipantLetters.Of(state, initiative.Name, new(one.Who.Person), [.. one.For.SelectMany(cell => cell.Parts)])))], isFewest,
             [.. state.Board.Cells.Where((_, cell) => question.Lacks[cell] > 0).Select(cell => state.View(cell, have[IndexOf(state, cell)]))],
-            [.. ListChanges.StandIns(state.Board, list, person, state.NotAsked.Append(person).ToHashSet()).Select(one => new StandInView(state.Named(one.Person), one.Mends))]);
+            [.. ListChanges.StandIns(state.Board, list, person, state.NotAsked.Append(person).ToHashSet()).Select(one => new StandInView(state.Named(one.Person), one.Mends))],
+            [.. state.Board.CellsOf(person).Select(cell => state.View(state.Board.Cells[cell], have[cell]))]);
     }
 
     public async Task<Outcome<CellPeopleView>> CellAsync(InitiativeId id, string? key, CancellationToken cancel = default)
@@ -68,7 +80,7 @@ public sealed class ParticipantsVerbs(IDbContextFactory<AppDb> database, Actor a
             state.Board.CellsOf(person).Count(other => state.Board.Cells[other] != cell && have[other] < state.Board.Cells[other].Need)))
             .OrderByDescending(one => one.IsOnList).ThenByDescending(one => one.AlsoFor).ToList();
         return new CellPeopleView(id.Value, open.Initiative.Name, state.View(cell, have[IndexOf(state, cell)]),
-            (state.Plan.Choices with { Needs = new Dictionary<string, int>() }).NeedOf(cell.Parts[0]), [.. people.Take(MostPeople)], Math.Max(0, people.Count - MostPeople));
+            (state.Plan.Choices with { Needs = new Dictionary<string, int>() }).NeedOf(cell.Parts[0]), [.. people.Take(MostPeople)], Math.Max(0, people.Count - MostPeople), state.Plan.Version);
     }
 
     public async Task<Outcome<ChoicesView>> ChoicesAsync(InitiativeId id, CancellationToken cancel = default)
@@ -79,7 +91,7 @@ public sealed class ParticipantsVerbs(IDbContextFactory<AppDb> database, Actor a
         var holders = state.Board.Staff.SelectMany(row => row.Seats.Where(seat => seat.Profile is not null).Select(seat => (Profile: seat.Profile!.Value, row.Person))).Distinct().ToLookup(one => one.Profile, one => one.Person);
         return new ChoicesView(id.Value, open.Initiative.Name, open.Leads, state.Plan.Choices, state.Plan.Choices.Raters,
             [.. holders.Where(profile => state.Made.Count == 0 || state.Made.Contains(profile.Key)).Select(profile => new RaterRow(state.Words.Profiles[profile.Key], profile.Count(list.Contains), profile.Count()))
-                .OrderBy(row => row.Profile.Sv, StringComparer.Create(Texts.CultureOf(Language.Sv), ignoreCase: true))]);
+                .OrderBy(row => row.Profile.Sv, StringComparer.Create(Texts.CultureOf(Language.Sv), ignoreCase: true))], state.Plan.Version);
     }
 
     private sealed record Opened(Initiative Initiative, bool Leads, ParticipantState State);
@@ -105,7 +117,7 @@ public sealed class ParticipantsVerbs(IDbContextFactory<AppDb> database, Actor a
         var have = state.Board.Count(state.List);
         var hours = state.HoursOf(person);
         var others = state.OtherHours.GetValueOrDefault(person);
-        return new(state.Named(person), state.Standings.GetValueOrDefault(person)?.Standing ?? Standing.Accepted, state.Roles.GetValueOrDefault(person),
+        return new(state.Named(person), leads ? state.Standings.GetValueOrDefault(person)?.Standing : null, state.Roles.GetValueOrDefault(person),
             leads && state.IsOnList(person) ? [.. state.Board.CellsOf(person).Where(cell => have[cell] == 1 && state.Board.Cells[cell].Need > 0).Select(cell => state.View(state.Board.Cells[cell], 1))] : [],
             leads ? hours : null, leads ? others : null, leads && hours + others > state.Plan.Choices.MostHours,
             state.Board.Staff.FirstOrDefault(row => row.Person == person)?.IsManager ?? false);
@@ -131,16 +143,4 @@ public sealed class ParticipantsVerbs(IDbContextFactory<AppDb> database, Actor a
     private static int IndexOf(ParticipantState state, BoardCell cell) => state.Board.Cells.ToList().IndexOf(cell);
 
     private static bool Known(ParticipantState state, string key) => state.Board.Cells.Any(cell => cell.Parts.Any(part => part.Key == key));
-
-    /// <summary>The sentence to send, in both languages. It does not say who declined: that is nobody else's business.</summary>
-    private static LocalText Letter(ParticipantState state, string initiative, SuggestedPerson person)
-    {
-        string In(Language language)
-        {
-            var texts = Texts.In(language);
-            return texts["participants.letter", state.Names[new PersonId(person.Who.Person)].GivenName, initiative, CellText.Several(texts, person.For.SelectMany(cell => cell.Parts)),
-                Load.HoursOf(InitiativeRole.Participant, state.Plan.Hours)];
-        }
-        return LocalText.Both(In(Language.Sv), In(Language.En));
-    }
 }

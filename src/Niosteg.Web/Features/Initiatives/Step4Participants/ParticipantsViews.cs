@@ -35,31 +35,71 @@ public sealed record BoardView(
     Guid Id, string Initiative, bool Leads, bool IsClosed, RoleSide Side, IReadOnlyList<CellView> Cells, int Staff, int OnList, int Asked,
     SuggestionView? Suggestion, IReadOnlyList<JoinedCells> Joined, StaffNotes? Notes)
 {
+    /// <summary>What is not heard and nobody is left to ask for: they are too few, or have said no or are away.</summary>
+    public IReadOnlyList<CellView> OutOfReach { get; init; } = [];
+    /// <summary>The profiles that are made and that nobody has: without them the board has no squares.</summary>
+    public IReadOnlyList<LocalText> HeldByNobody { get; init; } = [];
+
     public int Heard => Cells.Count(cell => cell.Missing == 0);
 }
 
 /// <summary>Two cells that one person speaks for, by choice.</summary>
 public sealed record JoinedCells(string One, string Other, CellPart First, CellPart Second);
 
+/// <summary>Where the question to a person is.</summary>
+public enum InvitationState
+{
+    /// <summary>Not written yet.</summary>
+    NotWritten = 0,
+    /// <summary>There is no address to write to.</summary>
+    NoAddress = 1,
+    /// <summary>Written, and not handed to the mail server yet.</summary>
+    Waiting = 2,
+    Sent = 3,
+    /// <summary>Refused by the mail server, or sent back.</summary>
+    CameBack = 4,
+}
+
+/// <param name="Standing">Null for who has the role without having been asked, and for readers who do not lead the initiative.</param>
+/// <param name="Invitation">Null for readers who do not lead the initiative.</param>
+/// <param name="AnsweredThemselves">Whether the person has answered by the own link.</param>
 /// <param name="Alone">The cells that only this person on the list speaks for.</param>
 /// <param name="Hours">Hours asked of the person here; null for those who do not lead the initiative.</param>
 /// <param name="OtherHours">Hours in other initiatives.</param>
-public sealed record ParticipantRow(NamedPerson Who, Standing Standing, InitiativeRole Roles, IReadOnlyList<CellView> Alone, int? Hours, int? OtherHours, bool IsMuch, bool IsManager);
+public sealed record ParticipantRow(NamedPerson Who, Standing? Standing, InitiativeRole Roles, IReadOnlyList<CellView> Alone, int? Hours, int? OtherHours, bool IsMuch, bool IsManager)
+{
+    public InvitationState? Invitation { get; init; }
+    public DateTime? InvitedAt { get; init; }
+    public bool AnsweredThemselves { get; init; }
+}
+
+/// <summary>Somebody who has answered no, and what nobody on the list speaks for since.</summary>
+public sealed record LostVoice(NamedPerson Who, IReadOnlyList<CellView> Lost);
 
 /// <param name="ReservesNeeded">How many more reserves it takes before enough come to every cell.</param>
 /// <param name="Chance">The chance that enough come, in the cell where it is smallest.</param>
 public sealed record PeopleView(
     Guid Id, string Initiative, bool Leads, IReadOnlyList<ParticipantRow> OnList, IReadOnlyList<ParticipantRow> Reserves, IReadOnlyList<ParticipantRow> Others,
-    int ShowUp, int MostHours, IReadOnlyList<SuggestedPerson> MoreReserves, Measure? Chance, CellView? Weakest, IReadOnlyList<BothSidesView> Conflicts);
+    int ShowUp, int MostHours, IReadOnlyList<SuggestedPerson> MoreReserves, Measure? Chance, CellView? Weakest, IReadOnlyList<BothSidesView> Conflicts)
+{
+    public int Total => Leads ? OnList.Count : OnList.Count + Unanswered;
+    /// <summary>How many are asked and have not answered.</summary>
+    public int Unanswered { get; init; }
+    public IReadOnlyList<LostVoice> Lost { get; init; } = [];
+    public bool HasMailServer { get; init; }
+    public int NotWritten => OnList.Count(row => row is { Standing: Standing.Asked, Invitation: InvitationState.NotWritten });
+    public int WithoutAddress => OnList.Count(row => row is { Standing: Standing.Asked, Invitation: InvitationState.NoAddress });
+}
 
 public sealed record BothSidesView(NamedPerson Who, IReadOnlyList<LocalText> Profiles);
 
 /// <summary>What happens to the list without a person, and the fewest changes that mend it.</summary>
+/// <param name="Speaks">What the person can speak for at all; empty for somebody outside the board.</param>
 /// <param name="Instead">The fewest people who, put in, let every cell be heard that was; empty when nothing breaks.</param>
 /// <param name="StillMissing">Cells that nobody else can speak for.</param>
 public sealed record InsteadView(
     Guid Id, string Initiative, NamedPerson Who, Standing? Standing, bool IsOnList, IReadOnlyList<CellView> Breaks, IReadOnlyList<InsteadPerson> Instead, bool IsFewest,
-    IReadOnlyList<CellView> StillMissing, IReadOnlyList<StandInView> StandIns);
+    IReadOnlyList<CellView> StillMissing, IReadOnlyList<StandInView> StandIns, IReadOnlyList<CellView> Speaks);
 
 /// <param name="Letters">The sentence to send, in Swedish and in English.</param>
 public sealed record InsteadPerson(NamedPerson Who, IReadOnlyList<CellView> For, LocalText Letters);
@@ -67,13 +107,15 @@ public sealed record InsteadPerson(NamedPerson Who, IReadOnlyList<CellView> For,
 public sealed record StandInView(NamedPerson Who, int Mends);
 
 /// <summary>One cell, and everyone who can speak for it.</summary>
-public sealed record CellPeopleView(Guid Id, string Initiative, CellView Cell, int UsualNeed, IReadOnlyList<CellPerson> People, int More);
+/// <param name="Version">Of the choices, to be sent back with a new number.</param>
+public sealed record CellPeopleView(Guid Id, string Initiative, CellView Cell, int UsualNeed, IReadOnlyList<CellPerson> People, int More, int Version);
 
 /// <param name="AlsoFor">How many other cells still wait for somebody like this person.</param>
 public sealed record CellPerson(NamedPerson Who, Standing? Standing, bool IsOnList, int AlsoFor);
 
 /// <summary>The settings with what follows from them.</summary>
-public sealed record ChoicesView(Guid Id, string Initiative, bool Leads, BoardChoices Choices, int Raters, IReadOnlyList<RaterRow> Profiles);
+/// <param name="Version">0 before anybody has chosen.</param>
+public sealed record ChoicesView(Guid Id, string Initiative, bool Leads, BoardChoices Choices, int Raters, IReadOnlyList<RaterRow> Profiles, int Version);
 
 /// <summary>A profile, how many rate it as the list stands, and how many there are.</summary>
 public sealed record RaterRow(LocalText Profile, int OnList, int Holders);

@@ -14,12 +14,16 @@ public sealed class RoleForm
     public int? Hours { get; set; }
     public Guid Person { get; set; }
     public bool Has { get; set; }
+    public int Version { get; set; }
+    /// <summary>With commas between, for what is given to several at once.</summary>
+    public string? People { get; set; }
 
-    public Task<Outcome> DoAsync(RolesVerbs roles, InitiativeId id) => Act switch
+    public Task<Outcome> DoAsync(RolesVerbs roles, ReferenceGroupVerbs groups, InitiativeId id) => Act switch
     {
-        "letter" => roles.DecideAsync(id, new() { Step = Step, Role = Role, Letter = Letter }),
-        "hours" => roles.HoursAsync(id, new() { Role = Role, Hours = Hours }),
+        "letter" => roles.DecideAsync(id, new() { Step = Step, Role = Role, Letter = Letter, Version = Version }),
+        "hours" => roles.HoursAsync(id, new() { Role = Role, Hours = Hours, Version = Version }),
         "give" => roles.GiveAsync(id, new() { Person = Person, Role = Role, Has = Has }),
+        "group" => groups.GiveAsync(id, new() { People = new ParticipantForm { People = People }.Listed, Has = Has }),
         _ => Task.FromResult<Outcome>(Refusal.NotFound),
     };
 }

@@ -17,7 +17,7 @@ public sealed record RaciRow(InitiativeStep Step, IReadOnlyList<RaciLetter> Lett
 public sealed record RoleRow(InitiativeRole Role, IReadOnlyList<NamedPerson> People, int Count, int Hours, int UsualHours);
 
 public sealed record RolesView(
-    Guid Id, string Initiative, bool Leads, IReadOnlyList<RaciRow> Steps, IReadOnlyList<RoleRow> Roles, IReadOnlyList<BothSidesView> Conflicts, IReadOnlyList<ChoosablePerson> Choosable);
+    Guid Id, string Initiative, bool Leads, IReadOnlyList<RaciRow> Steps, IReadOnlyList<RoleRow> Roles, IReadOnlyList<BothSidesView> Conflicts, IReadOnlyList<ChoosablePerson> Choosable, int Version);
 
 /// <param name="Writes">On the list, and therefore not for the reference group.</param>
 public sealed record ChoosablePerson(NamedPerson Who, bool Writes);
@@ -39,16 +39,16 @@ public sealed class RolesVerbs(IDbContextFactory<AppDb> database, Actor actor, T
         var roles = state.Roles.Values.ToList();
         return new RolesView(id.Value, initiative.Name, leads && !initiative.IsClosed,
             [.. Enum.GetValues<InitiativeStep>().Select(step => new RaciRow(step, [.. Raci.Roles.Select(role => Raci.Letter(step, role, state.Plan.Raci))], Raci.Check(step, state.Plan.Raci, roles)))],
-            [.. Raci.Roles.Select(role => RoleOf(state, role))],
+            [.. Raci.Roles.Select(role => RoleOf(state, role, leads ? null : actor))],
             leads ? [.. state.Conflicts.Where(c => state.Names.ContainsKey(c.Person)).Select(c => new BothSidesView(state.Named(c.Person), [.. c.Profiles.Select(p => state.Words.Profiles[p])]))] : [],
-            leads ? Choosable(state) : []);
+            leads ? Choosable(state) : [], state.Plan.Version);
     }
 
     public async Task<Outcome> DecideAsync(InitiativeId id, LetterInput input, CancellationToken cancel = default) =>
-        await ChangeAsync(id, plan => plan.Decide(new(input.Step, input.Role, input.Letter)), cancel);
+        await ChangeAsync(id, input.Version, plan => plan.Decide(new(input.Step, input.Role, input.Letter)), cancel);
 
     public async Task<Outcome> HoursAsync(InitiativeId id, HoursInput input, CancellationToken cancel = default) =>
-        await ChangeAsync(id, plan => input.Hours is { } hours ? plan.Take(input.Role, hours) : new Refusal("number-outside", nameof(HoursInput.Hours), 0, Load.MostHours), cancel);
+        await ChangeAsync(id, input.Version, plan => input.Hours is { } hours ? plan.Take(input.Role, hours) : new Refusal("number-outside", nameof(HoursInput.Hours), 0, Load.MostHours), cancel);
 
     public async Task<Outcome> GiveAsync(InitiativeId id, GiveRoleInput input, CancellationToken cancel = default)
     {
@@ -71,16 +71,19 @@ public sealed class RolesVerbs(IDbContextFactory<AppDb> database, Actor actor, T
         return Independence.Conflicts([(person, roles)], state.Writes, state.Made).Count == 0 ? null : new Refusal("would-approve-own", null, state.Named(person).Name);
     }
 
-    private async Task<Outcome> ChangeAsync(InitiativeId id, Func<ParticipantPlan, Outcome> change, CancellationToken cancel)
+    private async Task<Outcome> ChangeAsync(InitiativeId id, int seen, Func<ParticipantPlan, Outcome> change, CancellationToken cancel)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
         if (await db.LedAsync(actor, id, cancel) is { } refusal) return refusal;
-        return change(await db.PlanAsync(id, cancel)).Refusal is { } no ? no : await db.TrySaveAsync(cancel);
+        var plan = await db.PlanAsync(id, seen, cancel);
+        return (plan.Refusal ?? change(plan.Value).Refusal) is { } no ? no : await db.TrySaveAsync(cancel);
     }
 
-    private static RoleRow RoleOf(ParticipantState state, InitiativeRole role)
+    /// <param name="reader">Who reads without leading, and is not told who was asked.</param>
+    private static RoleRow RoleOf(ParticipantState state, InitiativeRole role, Actor? reader)
     {
-        var people = state.Roles.Where(member => member.Value.HasFlag(role)).Select(member => member.Key).ToList();
+        var people = state.Roles.Where(member => member.Value.HasFlag(role)).Select(member => member.Key)
+            .Where(person => role != InitiativeRole.Participant || reader is null || state.IsOpenlyOnList(person, reader)).ToList();
         return new(role, [.. people.Where(state.Names.ContainsKey).Select(state.Named).OrderBy(p => p.Name, StringComparer.Create(Texts.CultureOf(Language.Sv), ignoreCase: true))],
             people.Count, Load.HoursOf(role, state.Plan.Hours), Load.Usual[role]);
     }

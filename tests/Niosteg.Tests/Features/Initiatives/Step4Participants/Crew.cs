@@ -1,9 +1,15 @@
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
 using Niosteg.Domain.Organisation;
 using Niosteg.Domain.Profiles;
 using Niosteg.Domain.Shared;
 using Niosteg.Tests.Support;
 using Niosteg.Web.Features.Initiatives.Step4Participants;
+using Niosteg.Web.Data;
 using Niosteg.Web.Hosting;
+using Niosteg.Web.Outbox;
 
 namespace Niosteg.Tests.Features.Initiatives.Step4Participants;
 
@@ -36,6 +42,32 @@ internal sealed class Crew
     public ParticipantsEditing Editing(Actor? actor = null) => new(Scene.For(actor ?? Leader), actor ?? Leader, Scene.Clock);
     public RolesVerbs Roles(Actor? actor = null) => new(Scene.For(actor ?? Leader), actor ?? Leader, Scene.Clock);
     public NominationVerbs Polls(Actor? actor = null) => new(Scene.For(actor ?? Leader), actor ?? Leader, Scene.Clock, new NominationKeys(Scene.Options));
+    public InvitationVerbs Invitations(Actor? actor = null) => new(Scene.For(actor ?? Leader), actor ?? Leader, Scene.Clock, Links, Site);
+    public InvitationPhone Invited() => new(Scene.For(Actor.Nobody), Scene.Clock, Site);
+    public FieldVerbs Fields(Actor? actor = null) => new(Scene.For(actor ?? Leader), actor ?? Leader, Scene.Clock, Links, Site);
+    public FieldPhone Afterwards() => new(Scene.For(Actor.Nobody), new AnswerKeys(Scene.Options));
+    public ReferenceGroupVerbs Groups(Actor? actor = null) => new(Scene.For(actor ?? Leader), actor ?? Leader, Scene.Clock);
+    public NominationImport Counting(Actor? actor = null) => new(Scene.For(actor ?? Leader), actor ?? Leader, Scene.Clock);
+    private ParticipantLinks Links { get; } = new(new EphemeralDataProtectionProvider());
+    private static SiteAddress Site => new(new HttpContextAccessor());
+
+    /// <summary>Says where readers find the product, which mails need.</summary>
+    public async Task<Crew> ReachableAsync()
+    {
+        var mail = new MailSettings();
+        mail.StandAt("https://niosteg.lovsta.se");
+        await Scene.AddAsync(mail);
+        return this;
+    }
+
+    /// <summary>The own link of a person who was written to, out of the mail.</summary>
+    public async Task<string> TokenAsync(Person person)
+    {
+        await using var db = Scene.Open();
+        var mail = await db.OutboxMails.Where(m => m.PersonId == person.Id && m.Text.Contains("/invited/")).OrderByDescending(m => m.CreatedAt).FirstAsync();
+        return Regex.Match(mail.Text, "/invited/([A-Za-z0-9_-]+)").Groups[1].Value;
+    }
+
     public NominationPhone Phone() => new(Scene.For(Actor.Nobody));
 
     public Task<Outcome> AddAsync(params Person[] people) => Editing().AddAsync(Initiative, new() { People = [.. people.Select(p => p.Id.Value)] });

@@ -49,7 +49,6 @@ public class NominationTests
         Assert.Equal((21, 16, true), (last.Answers, last.Reached, last.ReachedOrMore));
         await using var db = scene.Open();
         Assert.False(await db.NominationBallots.AnyAsync());
-        Assert.Null((await db.NominationPolls.SingleAsync()).Code);
     }
 
     [Fact]
@@ -149,7 +148,8 @@ public class NominationTests
         Assert.Equal("poll-code-unknown", (await crew.Phone().AnswerAsync("BCDF2345", "p", [four[0]])).Refusal!.Code);
         Assert.Equal("poll-open", (await crew.Polls().OpenAsync(crew.Initiative, new())).Refusal!.Code);
         await crew.Polls().CloseAsync(crew.Initiative);
-        Assert.Equal("poll-code-unknown", (await crew.Phone().AnswerAsync(code, "p", [four[0]])).Refusal!.Code);
+        Assert.Equal("poll-is-over", (await crew.Phone().AnswerAsync(code, "p", [four[0]])).Refusal!.Code);
+        Assert.True((await crew.Phone().ReadAsync(code, "p", [], null)).Value.IsClosed);
         Assert.Equal("nominations-closed", (await crew.Polls().CloseAsync(crew.Initiative)).Refusal!.Code);
     }
 

@@ -147,4 +147,15 @@ public class ParticipantPagesTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
         Assert.Contains("\"onList\":1", await client.GetStringAsync(api + "/board"));
     }
+
+    [Fact]
+    public async Task Who_leads_without_being_in_the_staff_list_is_told_why_they_do_not_stand_among_the_members()
+    {
+        await using var scene = await Scene.StartAsync();
+        var crew = await Crew.InAsync(scene);
+        await using var product = new Product(scene);
+        using var client = product.ClientFor(crew.Leader);
+
+        Assert.Contains("hör inte till någon i personallistan", (await client.PageAsync($"/initiatives/{crew.Initiative}/edit")).Body!.TextContent, StringComparison.Ordinal);
+    }
 }

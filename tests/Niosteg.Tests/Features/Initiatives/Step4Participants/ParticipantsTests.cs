@@ -209,6 +209,6 @@ public class ParticipantsTests
 
         Assert.True(board.Cells.Single(cell => cell.Key == school.Key).CannotBeHeard);
         Assert.Contains(board.Suggestion!.Add, one => one.Who.Person == crew.Tea.Id.Value);
-        Assert.Equal("number-outside", (await crew.Editing().NeedAsync(crew.Initiative, new() { Cell = school.Key, Need = 99 })).Refusal!.Code);
+        Assert.Equal("number-outside", (await crew.Editing().NeedAsync(crew.Initiative, new() { Cell = school.Key, Need = 99, Version = 1 })).Refusal!.Code);
     }
 }

@@ -5,6 +5,7 @@ using Niosteg.Domain.Initiatives;
 using Niosteg.Domain.Organisation;
 using Niosteg.Domain.Shared;
 using Niosteg.Tests.Support;
+using Niosteg.Web.Data;
 using Niosteg.Web.Features.Initiatives.Step3Schedule;
 using Niosteg.Web.Features.Initiatives.Step5Engagement;
 using Niosteg.Web.Hosting;

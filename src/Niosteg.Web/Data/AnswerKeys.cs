@@ -1,10 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
-using Niosteg.Web.Data;
 
-namespace Niosteg.Web.Features.Initiatives.Step5Engagement;
+namespace Niosteg.Web.Data;
 
-/// <summary>The name under which a person's answer to the check lies: made of whose link it is and of a secret beside the
+/// <summary>The name under which an answer given by a person's own link lies: made of whose link it is and of a secret beside the
 /// database, so that nothing found in the database leads to an answer, and a link that is changed gives no second one.</summary>
 public sealed class AnswerKeys(DatabaseOptions database)
 {
@@ -13,6 +12,9 @@ public sealed class AnswerKeys(DatabaseOptions database)
 
     /// <summary>The same for one link in one round, in lower-case hex.</summary>
     public string Of(Guid link, int round) => Convert.ToHexStringLower(HMACSHA256.HashData(_secret.Value, Encoding.UTF8.GetBytes($"{link}/answer/{round}")));
+
+    /// <summary>The same for one link and one question.</summary>
+    public string Of(string token, string question) => Convert.ToHexStringLower(HMACSHA256.HashData(_secret.Value, Encoding.UTF8.GetBytes($"{token}/{question}")));
 
     private static byte[] Secret(string folder)
     {

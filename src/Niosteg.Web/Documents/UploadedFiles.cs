@@ -1,4 +1,4 @@
-namespace Niosteg.Web.Features.Initiatives.Step2Architecture;
+namespace Niosteg.Web.Documents;
 
 /// <summary>Files of a form as bytes. One that is larger than can be read comes as just too large, so that it is refused by name.</summary>
 internal static class UploadedFiles

@@ -1,17 +1,33 @@
 using Niosteg.Domain.Live;
 using Niosteg.Domain.Shared;
+using Niosteg.Web.Shell;
 
 namespace Niosteg.Web.Live;
 
 /// <summary>A room as those see it who lead what it is about. Who is ready, and with what, they do not see.</summary>
 /// <param name="IsMine">Whether the reader leads the room now; else the reader may take over.</param>
 public sealed record LiveRoomView(LiveRoomId Id, string Code, string Kind, Guid SubjectId, string Title, IReadOnlyList<string> Groups, string PhonePath, string WallPath,
-    LiveState State, bool IsMine, string Facilitator, DateTime OpenedAt, DateTime? ClosedAt);
+    LiveState State, bool IsMine, string Facilitator, DateTime OpenedAt, DateTime? ClosedAt)
+{
+    internal string? TitleKey { get; init; }
+
+    /// <summary>What the room is called in the reader's language.</summary>
+    internal string TitleIn(Texts t) => TitleKey is null ? Title : t[TitleKey, Title];
+}
 
 /// <summary>A room as its phones see it.</summary>
 /// <param name="Mine">The reader's own seat, or null for who has not joined.</param>
 /// <param name="ShowsNames">Whether the others will see who answered what.</param>
-public sealed record PhoneView(LiveRoomId Id, string Code, string Kind, Guid SubjectId, string Title, IReadOnlyList<string> Groups, string PhonePath, bool ShowsNames, LiveState State, MySeat? Mine);
+public sealed record PhoneView(LiveRoomId Id, string Code, string Kind, Guid SubjectId, string Title, IReadOnlyList<string> Groups, string PhonePath, bool ShowsNames, LiveState State, MySeat? Mine)
+{
+    internal string? TitleKey { get; init; }
+
+    /// <summary>What the room is called in the reader's language.</summary>
+    internal string TitleIn(Texts t) => TitleKey is null ? Title : t[TitleKey, Title];
+
+    /// <summary>Whether everyone has been shown what was answered, and the room ended with that: then it stays to be read, by its code.</summary>
+    public bool EndedRevealed => State is { IsOpen: false, Phase: LivePhase.Revealed };
+}
 
 /// <summary>The phone's own seat, with its own answer in the round going on.</summary>
 public sealed record MySeat(string Alias, string? Group, string? Answer, long Sequence, DateTime? AnsweredAt);

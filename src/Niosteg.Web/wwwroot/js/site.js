@@ -17,6 +17,7 @@ import "./arrows.js";
 import "./refresh.js";
 import "./similar.js";
 import "./live.js";
+import "./sum.js";
 import "./levers.js";
 import "./password.js";
 import "./passkey.js";

@@ -14,7 +14,7 @@ public sealed class GoalWeighVerbs(IDbContextFactory<AppDb> database, Actor acto
 {
     public static readonly LiveKind Kind = new LiveKind("goal-weights",
         (db, who, subject, cancel) => db.InitiativesLedBy(who).AnyAsync(i => i.Id == new InitiativeId(subject) && i.ClosedAt == null, cancel),
-        "/r/{code}/goals", "/initiatives/{subject}/goals/wall", GoalPoints.Check);
+        "/r/{code}/goals", "/initiatives/{subject}/goals/wall", GoalPoints.Check, TitleKey: "weigh.room");
 
     public async Task<Outcome<WeighView>> ReadAsync(Guid id, CancellationToken cancel = default)
     {
@@ -31,11 +31,11 @@ public sealed class GoalWeighVerbs(IDbContextFactory<AppDb> database, Actor acto
     }
 
     /// <summary>Opens a room, or gives the one that is open.</summary>
-    public async Task<Outcome> OpenAsync(Guid id, string title, CancellationToken cancel = default)
+    public async Task<Outcome> OpenAsync(Guid id, CancellationToken cancel = default)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
         var key = new InitiativeId(id);
-        if (!await db.InitiativesLedBy(actor).AnyAsync(i => i.Id == key && i.ClosedAt == null, cancel)) return Refusal.NotFound;
+        if (await db.InitiativesLedBy(actor).Where(i => i.Id == key && i.ClosedAt == null).Select(i => i.Name).FirstOrDefaultAsync(cancel) is not { } title) return Refusal.NotFound;
         var count = await db.Goals.CountAsync(g => g.InitiativeId == key && g.RetiredAt == null, cancel);
         if (count < 2) return new Refusal("weigh-few");
         if (count > InitiativeGoal.Weighable) return new Refusal("weigh-many", null, count, InitiativeGoal.Weighable);

@@ -65,6 +65,48 @@ public class GoalWeighTests
     }
 
     [Fact]
+    public async Task A_closed_room_keeps_its_result_on_the_phones_and_shows_no_way_in_on_the_wall()
+    {
+        await using var scene = await Scene.StartAsync();
+        await using var product = new Product(scene);
+        var (leader, initiative, goals) = await GivenAsync(scene, 2);
+        var desk = product.ClientFor(leader);
+        var weigh = $"/initiatives/{initiative}/goals/weigh";
+        await desk.SubmitAsync(await desk.PageAsync(weigh), "open", [], weigh);
+        var room = (await desk.GetFromJsonAsync<JsonElement>($"/api/v1/initiatives/{initiative}/goals/weighing")).GetProperty("room");
+        var (id, code) = (room.GetProperty("id").GetString(), room.GetProperty("code").GetString()!);
+        foreach (var name in new[] { "Anna", "Bo", "Cia" }) await VoteAsync(product, code, name, goals, "60", "40");
+        Assert.NotNull((await desk.PageAsync($"/initiatives/{initiative}/goals/wall")).QuerySelector(".live-qr"));
+        await desk.PostAsync($"/api/v1/rooms/{id}/reveal", null);
+        await desk.PostAsync($"/api/v1/rooms/{id}/closure", null);
+
+        using var phone = product.CreateClient(new() { AllowAutoRedirect = false });
+        Assert.Contains("60 %", (await phone.PageAsync($"/r/{code}/goals")).QuerySelector("main")!.TextContent.Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.Equal($"/r/{code}/goals", (await phone.PageAsync("/r/" + code)).QuerySelector("main a")!.GetAttribute("href"));
+        Assert.Null((await desk.PageAsync($"/initiatives/{initiative}/goals/wall")).QuerySelector(".live-qr"));
+    }
+
+    [Fact]
+    public async Task A_phone_is_asked_in_its_own_language_and_told_the_sum()
+    {
+        await using var scene = await Scene.StartAsync();
+        await using var product = new Product(scene);
+        var (leader, initiative, _) = await GivenAsync(scene, 2);
+        var desk = product.ClientFor(leader);
+        await desk.SubmitAsync(await desk.PageAsync($"/initiatives/{initiative}/goals/weigh"), "open", [], $"/initiatives/{initiative}/goals/weigh");
+        var code = (await desk.GetFromJsonAsync<JsonElement>($"/api/v1/initiatives/{initiative}/goals/weighing")).GetProperty("room").GetProperty("code").GetString();
+        using var phone = product.CreateClient(new() { AllowAutoRedirect = false });
+        phone.DefaultRequestHeaders.Add("Accept-Language", "en");
+        await phone.SubmitAsync(await phone.PageAsync("/r/" + code), "sit", new() { ["Input.Alias"] = "Anna" }, "/r/" + code);
+
+        var page = await phone.PageAsync($"/r/{code}/goals");
+
+        Assert.Equal("How important are the goals? Våg 1", page.QuerySelector("h1")!.TextContent);
+        Assert.Equal("The sum is 0. It is scaled to 100.", page.QuerySelector("[data-sum]")!.TextContent);
+        Assert.StartsWith("Nå mål 1", page.QuerySelector("form[data-live-answer] label")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task One_goal_needs_no_weighing_and_more_than_seven_are_to_be_chosen_from_first()
     {
         await using var scene = await Scene.StartAsync();

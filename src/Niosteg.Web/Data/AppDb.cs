@@ -82,6 +82,9 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Acco
     public DbSet<GoalTie> GoalTies => Set<GoalTie>();
     public DbSet<KeptWeighing> KeptWeighings => Set<KeptWeighing>();
     public DbSet<GoalFrame> GoalFrames => Set<GoalFrame>();
+    public DbSet<GoalDecision> GoalDecisions => Set<GoalDecision>();
+    public DbSet<CheckInRhythm> CheckInRhythms => Set<CheckInRhythm>();
+    public DbSet<GoalCheckIn> GoalCheckIns => Set<GoalCheckIn>();
     public DbSet<Assessment> Assessments => Set<Assessment>();
     public DbSet<LiveRoom> LiveRooms => Set<LiveRoom>();
     public DbSet<LiveRound> LiveRounds => Set<LiveRound>();

@@ -41,6 +41,8 @@ public sealed class InitiativeGoal
     public double? Weight { get; private set; }
     /// <summary>How many times its ties were saved.</summary>
     public int Ties { get; private set; }
+    /// <summary>How many times it was tried backwards.</summary>
+    public int Tried { get; private set; }
     public DateTime CreatedAt { get; private set; }
     public DateTime? RetiredAt { get; private set; }
     public int Version { get; private set; }
@@ -77,6 +79,9 @@ public sealed class InitiativeGoal
 
     /// <summary>What belongs to it was changed: counted here, so that two who change it at once are told.</summary>
     public void Touch() => Ties++;
+
+    /// <summary>Its decisions were answered: counted for the same reason.</summary>
+    public void Try() => Tried++;
 
     private static Refusal? Check(GoalWording wording)
     {

@@ -10,6 +10,7 @@ internal static class GoalMapping
 {
     public static void Map(ModelBuilder builder)
     {
+        MapTests(builder);
         builder.Entity<InitiativeGoal>(goal =>
         {
             goal.Property(g => g.Id).ValueGeneratedNever();
@@ -41,6 +42,31 @@ internal static class GoalMapping
             frame.HasKey(f => f.InitiativeId);
             frame.Property(f => f.Out).HasMaxLength(GoalFrame.OutLength);
             frame.HasOne<Initiative>().WithOne().HasForeignKey<GoalFrame>(f => f.InitiativeId).OnDelete(DeleteBehavior.Cascade);
+        });
+    }
+
+    /// <summary>What a goal was tried against, and where it stands.</summary>
+    private static void MapTests(ModelBuilder builder)
+    {
+        builder.Entity<GoalDecision>(decision =>
+        {
+            decision.HasKey(d => new { d.GoalId, d.Kind });
+            decision.Property(d => d.Text).HasMaxLength(GoalDecision.TextLength);
+            decision.Property(d => d.Instead).HasMaxLength(GoalDecision.TextLength);
+            decision.Property(d => d.About).HasMaxLength(InitiativeGoal.PartLength);
+            decision.HasOne<InitiativeGoal>().WithMany().HasForeignKey(d => d.GoalId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<CheckInRhythm>(rhythm =>
+        {
+            rhythm.HasKey(r => r.GoalId);
+            rhythm.HasOne<InitiativeGoal>().WithOne().HasForeignKey<CheckInRhythm>(r => r.GoalId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<GoalCheckIn>(checkIn =>
+        {
+            checkIn.Property(c => c.Id).ValueGeneratedNever();
+            checkIn.Property(c => c.Why).HasMaxLength(GoalCheckIn.WhyLength);
+            checkIn.HasIndex(c => new { c.GoalId, c.SaidAt });
+            checkIn.HasOne<InitiativeGoal>().WithMany().HasForeignKey(c => c.GoalId).OnDelete(DeleteBehavior.Cascade);
         });
     }
 }

@@ -42,8 +42,30 @@ internal sealed class MadeGoals(MadePeople people, MadeCompetencies competencies
         var goals = first.OfType<InitiativeGoal>().ToList();
         var weighing = KeptWeighing.Keep(lot.Id("goal-weighing"), goals[0].InitiativeId, (new(lot.Id("goal-weighing/room")), 1, 6), [.. goals.Select(g => g.Id)], FirstPoints, now.Date.AddDays(-95)).Value;
         foreach (var (goal, weight) in goals.Zip(weighing.Result.Goals)) goal.Weigh(weight.Weight);
-        return [.. first, weighing, .. Others];
+        return [.. first, weighing, .. goals.SelectMany(TriedAndSaid), .. Others];
     }
+
+    /// <summary>The first initiative's goals were tried backwards, and each is checked in on every quarter.</summary>
+    private IEnumerable<object> TriedAndSaid(InitiativeGoal goal)
+    {
+        var (hire, course, promotion) = (goal.Place != 2, true, goal.Place == 1);
+        foreach (var (kind, changes) in BackwardsTest.Kinds.Zip([hire, course, promotion]))
+            yield return GoalDecision.Of(goal, kind, Decided[(int)kind - 1], changes, changes && kind == DecisionKind.Course ? "Vi lät några gå bredvid dem som kan." : null, now.Date.AddDays(-94)).Value;
+        var start = now.Date.AddDays(-90);
+        yield return CheckInRhythm.Set(goal.Id, CheckInPace.Quarterly, new DateOnly(start.Year, start.Month, 1).AddMonths(1), start).Value;
+        foreach (var (share, sure, why, days) in new[] { (.1, 7, null, -62), (.3, goal.Place == 3 ? 4 : 7, goal.Place == 3 ? "Två handläggare är borta till hösten." : null, -4) })
+        {
+            var value = Math.Round(goal.StartValue!.Value + share * (goal.TargetValue!.Value - goal.StartValue.Value));
+            yield return GoalCheckIn.Say(lot.Id($"check-in/{goal.Id}/{days}"), goal.Id, value, sure, why, now.Date.AddDays(days).AddHours(9)).Value;
+        }
+    }
+
+    private static readonly string[] Decided =
+    [
+        "Ni anställde den som hade jobbat längst.",
+        "Pengarna räckte till en kurs. Ni tog den som flest ville gå.",
+        "Ni valde den till gruppledare som kunde sitt ämne bäst.",
+    ];
 
     private IEnumerable<object> Others => Of(MadeInitiatives.Second, Second, new(50, 30, 0, 20), "Vilka it-system vi köper. Det avgörs i sin egen ordning.");
 

@@ -18,6 +18,9 @@ internal static class GoalNumbers
 
     public static string? Written(double? number) => number?.ToString("0.####", CultureInfo.InvariantCulture);
 
+    /// <summary>With its unit, a percentage in words: it was typed, and not computed here.</summary>
+    public static string? Said(string? number, string? unit, Texts t) => number is null ? null : $"{Said(number, t)} {(unit == "%" ? t["goals.percent"] : unit)}".Trim();
+
     /// <summary>As the reader writes numbers.</summary>
     public static string? Said(string? number, Texts t) => t.Language == Language.Sv ? number?.Replace('.', ',').Replace('-', '\u2212') : number?.Replace('-', '\u2212');
 }

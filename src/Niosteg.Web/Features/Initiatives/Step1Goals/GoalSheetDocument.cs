@@ -1,3 +1,4 @@
+using Niosteg.Domain.Initiatives.Step1Goals;
 using Niosteg.Domain.Shared;
 using Niosteg.Web.Documents;
 using Niosteg.Web.Shell;
@@ -29,6 +30,7 @@ internal static class GoalSheetDocument
     {
         if (goal.Share is { } share) yield return (texts["goals.weight"], texts.Percent(share.Bare));
         yield return (texts["goals.owner"], goal.OwnerName ?? texts[goal.Owner is null ? "goals.owner.none" : "goals.owner.hidden"]);
+        if (goal.Tried is BackwardsState.Guides or BackwardsState.Poster) yield return (texts["backwards.title"], texts["backwards.state." + goal.Tried]);
         if (goal.Decision is not null) yield return (texts["goals.decision"], goal.Decision);
     }
 }

@@ -13,12 +13,25 @@ internal static class GoalsApi
         var group = app.MapGroup("/api/v1/initiatives/{id:guid}/goals").WithTags("Goals");
         group.MapGet("", Read).WithName("ListGoals").WithSummary("An initiative's goals with their weights and the questions about them, its purposes and what is out");
         group.MapPost("", Add).WithName("AddGoal").WithSummary("Write a goal");
+        group.MapPost("/notes", Notes).WithName("ReadGoalNotes").WithSummary("The questions about a goal as it stands, without saving it");
+        app.MapPost("/initiatives/{id:guid}/goals/notes", NotesAsPage).WithTags("Goals").WithName("ShowGoalNotes").WithSummary("The same, as the part of the page that shows them");
         group.MapPut("/{goal:guid}", Change).WithName("ChangeGoal").WithSummary("Reword a goal");
         group.MapPost("/retirement", Retire).WithName("RetireGoal").WithSummary("Take a goal off the sheet, or put it back");
         group.MapPut("/frame", Frame).WithName("FrameGoals").WithSummary("Set the four purposes and what is out; true when the points were scaled to 100");
         group.MapGet("/ties", Ties).WithName("ListGoalTies").WithSummary("The competencies of the initiative's profiles beside its goals, with what they weigh");
         group.MapPut("/{goal:guid}/ties", Tie).WithName("TieGoal").WithSummary("Say what competencies do for a goal: 9, 3, 1, 0, or null when nobody has looked");
         group.MapGet("/weighing", Weighing).WithName("ReadGoalWeighing").WithSummary("How the goals were weighed: the weights in use, and what the newest room revealed");
+        group.MapGet("/backwards", Backwards).WithName("ReadBackwardsTest").WithSummary("Three decisions a goal a year from now, and which of them the goal would have changed");
+        group.MapPut("/{goal:guid}/backwards", Try).WithName("AnswerBackwardsTest").WithSummary("Say which decisions a goal would have changed: true, false, or null while nobody has said");
+        group.MapPost("/drafts", Drafts).WithName("FindGoalDrafts").WithSummary("Sentences of a text that look like goals, or the goals of another initiative; nothing is kept");
+        group.MapPost("/drafts/taken", TakeDrafts).WithName("TakeGoalDrafts").WithSummary("Make drafts goals, all or none; how many");
+        group.MapGet("/choice", Choice).WithName("ReadGoalChoice").WithSummary("The goals four at a time, for choosing the most and the least important of each set");
+        group.MapPost("/choice", Rank).WithName("RankGoals").WithSummary("The goals in the order that best and worst of each set give; nothing is kept");
+        group.MapPost("/choice/kept", KeepChosen).WithName("KeepChosenGoals").WithSummary("Take those goals off the sheet that were chosen between and are not kept; how many");
+        group.MapGet("/{goal:guid}/check-ins", CheckIns).WithName("ReadGoalCheckIns").WithSummary("Where a goal stood each time its owner said, how far it has come, and when it is asked next");
+        group.MapPost("/{goal:guid}/check-ins", Say).WithName("CheckInOnGoal").WithSummary("Say where a goal stands and how sure one is, 1 to 10; below 5 it must be explained");
+        group.MapPut("/{goal:guid}/check-ins", Rhythm).WithName("SetCheckInRhythm").WithSummary("Set, change or end how often a goal's owner checks in; mail and calendar follow");
+        app.MapGet("/initiatives/{id:guid}/goals/{goal:guid}/check-in.ics", CheckInFile).WithTags("Goals").WithName("ExportCheckIns").WithSummary("A goal's check-ins as a calendar file");
         group.MapPost("/weighing", Keep).WithName("KeepGoalWeighing").WithSummary("Take what the newest room revealed as the goals' weights");
     }
 
@@ -30,11 +43,49 @@ internal static class GoalsApi
 
     private static async Task<Results<Ok<WeighView>, ProblemHttpResult>> Weighing(Guid id, GoalWeighVerbs weighing, CancellationToken cancel) => (await weighing.ReadAsync(id, cancel)).Answer();
 
+    private static async Task<Results<Ok<BackwardsView>, ProblemHttpResult>> Backwards(Guid id, BackwardsVerbs backwards, CancellationToken cancel) => (await backwards.ReadAsync(id, cancel)).Answer();
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> Try(Guid id, Guid goal, BackwardsInput input, BackwardsVerbs backwards, CancellationToken cancel) =>
+        (await backwards.AnswerAsync(id, goal, input, cancel)).Answer();
+
+    private static async Task<Results<Ok<CheckInView>, ProblemHttpResult>> CheckIns(Guid id, Guid goal, CheckInVerbs checkIns, CancellationToken cancel) => (await checkIns.ReadAsync(id, goal, cancel)).Answer();
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> Say(Guid id, Guid goal, CheckInInput input, CheckInVerbs checkIns, CancellationToken cancel) =>
+        (await checkIns.SayAsync(id, goal, input, cancel)).Answer();
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> Rhythm(Guid id, Guid goal, RhythmInput input, CheckInVerbs checkIns, CancellationToken cancel) =>
+        (await checkIns.SetAsync(id, goal, input, cancel)).Answer();
+
+    private static async Task<IResult> CheckInFile(Guid id, Guid goal, CheckInVerbs checkIns, CancellationToken cancel)
+    {
+        var file = await checkIns.CalendarAsync(id, goal, cancel);
+        return file.Refusal is { } refusal ? refusal.Problem() : TypedResults.Text(file.Value, CheckInCalendar.MediaType, System.Text.Encoding.UTF8);
+    }
+
+    private static async Task<Results<Ok<DraftsView>, ProblemHttpResult>> Drafts(Guid id, DraftTextInput input, GoalDraftVerbs drafts, CancellationToken cancel) =>
+        (await drafts.ReadAsync(id, [], input.Text, input.From, cancel)).Answer();
+
+    private static async Task<Results<Ok<int>, ProblemHttpResult>> TakeDrafts(Guid id, DraftsInput input, GoalDraftVerbs drafts, CancellationToken cancel) => (await drafts.AddAsync(id, input, cancel)).Answer();
+
+    private static async Task<Results<Ok<ChoiceView>, ProblemHttpResult>> Choice(Guid id, GoalChoiceVerbs choice, CancellationToken cancel) => (await choice.ReadAsync(id, cancel)).Answer();
+
+    private static async Task<Results<Ok<IReadOnlyList<RankedGoal>>, ProblemHttpResult>> Rank(Guid id, ChoiceInput input, GoalChoiceVerbs choice, CancellationToken cancel) =>
+        (await choice.RankAsync(id, input, cancel)).Answer();
+
+    private static async Task<Results<Ok<int>, ProblemHttpResult>> KeepChosen(Guid id, KeepGoalsInput input, GoalChoiceVerbs choice, CancellationToken cancel) =>
+        (await choice.KeepAsync(id, input, cancel)).Answer();
+
     private static async Task<Results<NoContent, ProblemHttpResult>> Keep(Guid id, GoalWeighVerbs weighing, CancellationToken cancel) => (await weighing.KeepAsync(id, cancel)).Answer();
 
     private static async Task<Results<Ok<GoalsView>, ProblemHttpResult>> Read(Guid id, GoalsVerbs goals, CancellationToken cancel) => (await goals.ReadAsync(id, cancel)).Answer();
 
     private static async Task<Results<Ok<Guid>, ProblemHttpResult>> Add(Guid id, GoalInput input, GoalsVerbs goals, CancellationToken cancel) => (await goals.AddAsync(id, input, cancel)).Answer();
+
+    private static async Task<Results<Ok<IReadOnlyList<GoalNote>>, ProblemHttpResult>> Notes(Guid id, Guid? goal, GoalInput input, GoalsVerbs goals, CancellationToken cancel) =>
+        (await goals.NotesAsync(id, goal, input, cancel)).Answer();
+
+    private static async Task<IResult> NotesAsPage(Guid id, Guid? goal, GoalInput input, GoalsVerbs goals, CancellationToken cancel) =>
+        await goals.NotesAsync(id, goal, input, cancel) is var read && read.Refusal is { } refusal ? refusal.Problem() : new RazorComponentResult<GoalNotesPart>(new { Notes = read.Value });
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Change(Guid id, Guid goal, GoalInput input, GoalsVerbs goals, CancellationToken cancel) =>
         (await goals.ChangeAsync(id, goal, input, cancel)).Answer();

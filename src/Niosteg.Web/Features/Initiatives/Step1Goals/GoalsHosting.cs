@@ -5,5 +5,6 @@ namespace Niosteg.Web.Features.Initiatives.Step1Goals;
 internal static class GoalsHosting
 {
     public static IServiceCollection AddGoals(this IServiceCollection services) =>
-        services.AddSingleton(GoalWeighVerbs.Kind).AddScoped<GoalWeighVerbs>().AddScoped<GoalsVerbs>().AddScoped<GoalTiesVerbs>().AddScoped<IStepReport, GoalsReport>();
+        services.AddSingleton(GoalWeighVerbs.Kind).AddScoped<GoalWeighVerbs>().AddScoped<GoalsVerbs>().AddScoped<GoalTiesVerbs>().AddScoped<BackwardsVerbs>().AddScoped<GoalDraftVerbs>().AddScoped<GoalChoiceVerbs>()
+            .AddScoped<CheckInVerbs>().AddScoped<CheckInPost>().AddScoped<IStepReport, GoalsReport>();
 }

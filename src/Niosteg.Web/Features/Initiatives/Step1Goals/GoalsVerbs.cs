@@ -8,7 +8,7 @@ using Niosteg.Web.Hosting;
 namespace Niosteg.Web.Features.Initiatives.Step1Goals;
 
 /// <summary>An initiative's goals and what stands around them. Read by all who see the initiative, changed by those who lead it.</summary>
-public sealed class GoalsVerbs(IDbContextFactory<AppDb> database, Actor actor, TimeProvider clock)
+public sealed class GoalsVerbs(IDbContextFactory<AppDb> database, Actor actor, TimeProvider clock, CheckInPost checkIns)
 {
     private const int MostOwners = 200;
 
@@ -41,6 +41,19 @@ public sealed class GoalsVerbs(IDbContextFactory<AppDb> database, Actor actor, T
         return found is null ? Refusal.NotFound : new GoalEditView(id, initiative.Name, found, choices);
     }
 
+    /// <summary>What is asked about a goal as it stands in a form, without saving it. Nothing until it says what is to be done.</summary>
+    public async Task<Outcome<IReadOnlyList<GoalNote>>> NotesAsync(Guid id, Guid? goal, GoalInput input, CancellationToken cancel = default)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        if (await LedAsync(db, id, cancel) is not { } initiative) return Refusal.NotFound;
+        if (string.IsNullOrWhiteSpace(input.CanDo)) return Array.Empty<GoalNote>();
+        var wording = Wording(input);
+        if (wording.Refusal is { } unread) return new[] { GoalNote.Of(unread) };
+        if (InitiativeGoal.Write(GoalId.New(), initiative.Id, 1, wording.Value, null, UtcNow).Refusal is { } stop) return new[] { GoalNote.Of(stop) };
+        var others = await db.Goals.AsNoTracking().Where(g => g.InitiativeId == initiative.Id && g.RetiredAt == null && g.Id != new GoalId(goal ?? Guid.Empty)).ToListAsync(cancel);
+        return GoalHints.Of(wording.Value, input.Owner is not null, DateOnly.FromDateTime(UtcNow), others.Select(o => o.Wording)).Select(GoalNote.Of).ToArray();
+    }
+
     public async Task<Outcome<Guid>> AddAsync(Guid id, GoalInput input, CancellationToken cancel = default)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
@@ -68,7 +81,9 @@ public sealed class GoalsVerbs(IDbContextFactory<AppDb> database, Actor actor, T
         if (await CheckOwnerAsync(db, initiative.Id, input.Owner, found.OwnerId, cancel) is { } stranger) return stranger;
         var wording = Wording(input);
         if (wording.Refusal is { } unread) return unread;
+        var (owner, by) = (found.OwnerId, found.By);
         if (found.Reword(wording.Value, OwnerOf(input)).Refusal is { } refusal) return refusal;
+        await checkIns.GoalChangedAsync(db, found, owner, by, UtcNow, cancel);
         return await db.TrySaveAsync(cancel);
     }
 
@@ -81,8 +96,9 @@ public sealed class GoalsVerbs(IDbContextFactory<AppDb> database, Actor actor, T
         if (await GoalAsync(db, initiative.Id, input.Goal ?? Guid.Empty, cancel) is not { } found) return Refusal.NotFound;
         if (!input.Retire && await db.Goals.CountAsync(g => g.InitiativeId == initiative.Id && g.RetiredAt == null, cancel) >= InitiativeGoal.Most)
             return new Refusal("goals-too-many", null, InitiativeGoal.Most);
-        if (input.Retire) found.Retire(UtcNow);
-        else found.BringBack();
+        if (!input.Retire) found.BringBack();
+        else found.Retire(UtcNow);
+        if (input.Retire) await checkIns.GoalRetiredAsync(db, found, UtcNow, cancel);
         return await db.TrySaveAsync(cancel);
     }
 
@@ -116,7 +132,7 @@ public sealed class GoalsVerbs(IDbContextFactory<AppDb> database, Actor actor, T
 
     private static PersonId? OwnerOf(GoalInput input) => input.Owner is { } owner ? new PersonId(owner) : null;
 
-    private static Outcome<GoalWording> Wording(GoalInput input)
+    internal static Outcome<GoalWording> Wording(GoalInput input)
     {
         var (from, to) = (GoalNumbers.Read(input.StartValue, nameof(input.StartValue)), GoalNumbers.Read(input.TargetValue, nameof(input.TargetValue)));
         if ((from.Refusal ?? to.Refusal) is { } refusal) return refusal;
@@ -132,9 +148,16 @@ public sealed class GoalsVerbs(IDbContextFactory<AppDb> database, Actor actor, T
         var carriers = await db.GoalTies.Where(t => t.Strength > 0 && db.Goals.Any(g => g.Id == t.GoalId && g.InitiativeId == initiative))
             .GroupBy(t => t.GoalId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
         var shares = GoalWeighing.Shares(goals).ToDictionary(s => s.Id, s => s.Share);
+        var decisions = (await db.GoalDecisions.AsNoTracking().Where(d => db.Goals.Any(g => g.Id == d.GoalId && g.InitiativeId == initiative)).ToListAsync(cancel)).ToLookup(d => d.GoalId);
+        var said = await db.GoalCheckIns.AsNoTracking().Where(c => db.Goals.Any(g => g.Id == c.GoalId && g.InitiativeId == initiative) && !db.GoalCheckIns.Any(later => later.GoalId == c.GoalId && later.SaidAt > c.SaidAt))
+            .ToListAsync(cancel);
         var today = DateOnly.FromDateTime(UtcNow);
         return [.. goals.Select(g => ViewOf(g, g.OwnerId is { } owner ? names.GetValueOrDefault(owner) : null, shares[g.Id], carriers.GetValueOrDefault(g.Id),
-            GoalHints.Of(g.Wording, g.OwnerId is not null, today, goals.Where(other => other != g).Select(other => other.Wording))))];
+            GoalHints.Of(g.Wording, g.OwnerId is not null, today, goals.Where(other => other != g).Select(other => other.Wording))) with
+            {
+                Tried = BackwardsTest.Of(g, [.. decisions[g.Id]]),
+                Said = said.FirstOrDefault(c => c.GoalId == g.Id) is { } newest ? CheckInVerbs.RowOf(g, newest) : null,
+            })];
     }
 
     private static GoalView ViewOf(InitiativeGoal g, string? owner, Kit.Measure? share, int carriers, IReadOnlyList<GoalHint> hints) =>

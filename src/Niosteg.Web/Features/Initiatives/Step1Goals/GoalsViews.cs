@@ -14,7 +14,14 @@ public sealed record GoalsView(
 /// <param name="Carriers">How many competencies do anything for it.</param>
 public sealed record GoalView(
     Guid Id, string CanDo, string? Who, string? Measure, DateOnly? By, string? StartValue, string? TargetValue, string? Unit, string? Decision,
-    Guid? Owner, string? OwnerName, Measure? Share, int Carriers, IReadOnlyList<GoalHint> Hints, int Version);
+    Guid? Owner, string? OwnerName, Measure? Share, int Carriers, IReadOnlyList<GoalHint> Hints, int Version)
+{
+    /// <summary>What the backwards test says of it.</summary>
+    public BackwardsState Tried { get; init; }
+
+    /// <summary>The newest check-in; null when there is none.</summary>
+    public CheckInRow? Said { get; init; }
+}
 
 public sealed record FrameView(int Business, int Change, int Keep, int Develop, string? Out, int Version)
 {

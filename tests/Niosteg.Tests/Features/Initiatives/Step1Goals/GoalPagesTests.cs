@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using Niosteg.Domain.Initiatives;
 using Niosteg.Domain.Initiatives.Step1Goals;
 using Niosteg.Domain.Shared;
@@ -37,6 +38,30 @@ public class GoalPagesTests
     }
 
     [Fact]
+    public async Task The_questions_come_while_one_writes_at_the_field_where_they_are_answered()
+    {
+        await using var scene = await Scene.StartAsync();
+        await using var product = new Product(scene);
+        var initiative = Initiative.Begin(InitiativeId.New(), "Våg 1", null, new(2026, 3, 1), null, null, scene.Clock.GetUtcNow().UtcDateTime).Value;
+        await scene.AddAsync(initiative);
+        var client = product.ClientFor(await scene.ActorAsync(AccessRole.ProcessLeader));
+        var notes = (await client.PageAsync($"/initiatives/{initiative.Id}/goals/new")).QuerySelector("form[data-notes-from]")!.GetAttribute("data-notes-from")!;
+
+        async Task<string> At(string field, object typed)
+        {
+            var answer = await client.PostAsJsonAsync(notes, typed, TestContext.Current.CancellationToken);
+            return (await Pages.ParseAsync(answer)).QuerySelector($"[data-notes='goal.{field}']")?.TextContent ?? "";
+        }
+
+        Assert.Contains("något ni ska göra", await At("CanDo", new { canDo = "genomföra en utbildning" }), StringComparison.Ordinal);
+        Assert.Contains("När ska det vara sant?", await At("By", new { canDo = "genomföra" }), StringComparison.Ordinal);
+        Assert.Contains("mål om en person", await At("CanDo", new { canDo = "bli av med Kalle" }), StringComparison.Ordinal);
+        Assert.Contains("ska vara ett tal", await At("TargetValue", new { canDo = "svara", targetValue = "några" }), StringComparison.Ordinal);
+        Assert.Equal("", await At("By", new { canDo = "" }));
+        Assert.Equal(HttpStatusCode.NotFound, (await product.ClientFor(await scene.ActorAsync(AccessRole.Employee)).PostAsJsonAsync(notes, new { canDo = "svara" }, TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    [Fact]
     public async Task The_goal_sheet_as_a_document_says_what_the_page_says_and_marks_what_is_not_filled_in()
     {
         await using var scene = await Scene.StartAsync();
@@ -55,6 +80,8 @@ public class GoalPagesTests
     [InlineData("")]
     [InlineData(".docx")]
     [InlineData("/new")]
+    [InlineData("/backwards")]
+    [InlineData("/019d0000-0000-7000-8000-000000000002/backwards")]
     [InlineData("/ties")]
     [InlineData("/019d0000-0000-7000-8000-000000000002")]
     [InlineData("/019d0000-0000-7000-8000-000000000002/ties")]

@@ -1,12 +1,14 @@
+using Microsoft.AspNetCore.Http;
 using Niosteg.Domain.Competencies;
-using Niosteg.Domain.Initiatives;
 using Niosteg.Domain.Initiatives.Step1Goals;
+using Niosteg.Domain.Initiatives;
 using Niosteg.Domain.Organisation;
 using Niosteg.Domain.Shared;
 using Niosteg.Tests.Support;
 using Niosteg.Web.Data;
 using Niosteg.Web.Features.Initiatives.Step1Goals;
 using Niosteg.Web.Hosting;
+using Niosteg.Web.Shell;
 
 namespace Niosteg.Tests.Features.Initiatives.Step1Goals;
 
@@ -94,7 +96,7 @@ public class GoalsVerbsTests
 
         await using var db = scene.Open();
         var report = await new GoalsReport().ReadAsync(db, new(given.Id), TestContext.Current.CancellationToken);
-        Assert.Equal([("goals-few", true), ("goals-whole", false), ("goals-weighed", true), ("goals-tied", false)], report.Gate.Select(c => (c.Key, c.IsMet)));
+        Assert.Equal([("goals-few", true), ("goals-whole", false), ("goals-weighed", true), ("goals-tied", false), ("goals-guide", false)], report.Gate.Select(c => (c.Key, c.IsMet)));
         Assert.Equal("goals.next.whole", report.Next!.Text.Key);
     }
 
@@ -137,7 +139,7 @@ public class GoalsVerbsTests
             competencies[0].Id, competencies[1].Id, competencies[2].Id);
     }
 
-    private static GoalsVerbs Verbs(Scene scene, Actor actor) => new(scene.For(actor), actor, scene.Clock);
+    private static GoalsVerbs Verbs(Scene scene, Actor actor) => new(scene.For(actor), actor, scene.Clock, new(new(new HttpContextAccessor()), Texts.In(Language.Sv)));
 
     private static GoalTiesVerbs Ties(Scene scene, Actor actor) => new(scene.For(actor), actor);
 }

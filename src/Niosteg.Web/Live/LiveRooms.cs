@@ -153,7 +153,8 @@ public sealed class LiveRooms(IDbContextFactory<AppDb> database, Actor actor, Ti
 
     private async Task<LiveRoomView> ViewAsync(AppDb db, LiveRoom room, CancellationToken cancel) =>
         new(room.Id, room.Code, room.Kind, room.SubjectId, room.Title, room.Groups, room.PhonePath, room.WallPath,
-            (await db.StateOfAsync(room.Id, cancel))!, room.FacilitatorId == actor.AccountId, room.FacilitatorName, room.OpenedAt, room.ClosedAt) { TitleKey = kinds.Find(room.Kind)?.TitleKey };
+            (await db.StateOfAsync(room.Id, cancel))!, room.FacilitatorId == actor.AccountId, room.FacilitatorName, room.OpenedAt, room.ClosedAt)
+        { TitleKey = kinds.Find(room.Kind)?.TitleKey };
 
     private RoomLeader Leader => new(actor.AccountId!.Value, actor.Name);
     private DateTime Now => clock.GetUtcNow().UtcDateTime;

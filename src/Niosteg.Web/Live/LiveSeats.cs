@@ -30,7 +30,8 @@ public sealed class LiveSeats(IDbContextFactory<AppDb> database, TimeProvider cl
         var (room, state) = await remembered.GetAsync((nameof(LiveSeats), JoinCode.Clean(code)), () => StandingAsync(db, code, cancel), cancel);
         if (room is null || state is null || kinds.Find(room.Kind) is not { } kind) return UnknownCode;
         return new PhoneView(room.Id, room.Code, room.Kind, room.SubjectId, room.Title, room.Groups, room.PhonePath, kind.ShowsNames, state,
-            await MineAsync(db, room, secret, cancel)) { TitleKey = kind.TitleKey };
+            await MineAsync(db, room, secret, cancel))
+        { TitleKey = kind.TitleKey };
     }
 
     /// <summary>Sits down. With the same secret it is the same seat, however often it is asked.</summary>

@@ -27,7 +27,7 @@ namespace Niosteg.Web.Data.Compiled.Postgres
                 "Niosteg.Domain.Initiatives.Step3Schedule.BookedTime",
                 typeof(BookedTime),
                 baseEntityType,
-                propertyCount: 12,
+                propertyCount: 14,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -86,6 +86,15 @@ namespace Niosteg.Web.Data.Compiled.Postgres
                 sentinel: 0);
             minutes.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var organizerMail = runtimeEntityType.AddProperty(
+                "OrganizerMail",
+                typeof(string),
+                propertyInfo: typeof(BookedTime).GetProperty("OrganizerMail", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(BookedTime).GetField("<OrganizerMail>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 254);
+            organizerMail.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var people = runtimeEntityType.AddProperty(
                 "People",
                 typeof(IReadOnlyList<Guid>),
@@ -133,6 +142,20 @@ namespace Niosteg.Web.Data.Compiled.Postgres
                 fieldInfo: typeof(BookedTime).GetField("<Title>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 150);
             title.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var told = runtimeEntityType.AddProperty(
+                "Told",
+                typeof(IReadOnlyList<ToldPerson>),
+                propertyInfo: typeof(BookedTime).GetProperty("Told", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(BookedTime).GetField("<Told>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            told.SetValueConverter(new ValueConverter<IReadOnlyList<ToldPerson>, string>(
+                string (IReadOnlyList<ToldPerson> v) => JsonSerializer.Serialize(v, ProfileJson.Options),
+                IReadOnlyList<ToldPerson> (string s) => JsonSerializer.Deserialize<IReadOnlyList<ToldPerson>>(s, ProfileJson.Options)));
+            told.SetComparer(new ValueComparer<IReadOnlyList<ToldPerson>>(
+                bool (IReadOnlyList<ToldPerson> a, IReadOnlyList<ToldPerson> b) => JsonSerializer.Serialize(a, ProfileJson.Options) == JsonSerializer.Serialize(b, ProfileJson.Options),
+                int (IReadOnlyList<ToldPerson> v) => JsonSerializer.Serialize(v, ProfileJson.Options).GetHashCode(StringComparison.Ordinal),
+                IReadOnlyList<ToldPerson> (IReadOnlyList<ToldPerson> v) => JsonSerializer.Deserialize<IReadOnlyList<ToldPerson>>(JsonSerializer.Serialize(v, ProfileJson.Options), ProfileJson.Options)));
+            told.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var version = runtimeEntityType.AddProperty(
                 "Version",

@@ -26,10 +26,10 @@ namespace Niosteg.Web.Data.Compiled.Postgres
                 "Niosteg.Domain.Initiatives.Step5Engagement.EngagementMessage",
                 typeof(EngagementMessage),
                 baseEntityType,
-                propertyCount: 9,
+                propertyCount: 11,
                 complexPropertyCount: 2,
-                foreignKeyCount: 1,
-                unnamedIndexCount: 1,
+                foreignKeyCount: 2,
+                unnamedIndexCount: 2,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -82,6 +82,23 @@ namespace Niosteg.Web.Data.Compiled.Postgres
                 sentinel: 0);
             mailed.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var meetingId = runtimeEntityType.AddProperty(
+                "MeetingId",
+                typeof(BookedTimeId?),
+                propertyInfo: typeof(EngagementMessage).GetProperty("MeetingId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(EngagementMessage).GetField("<MeetingId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new Conventions.BookedTimeIdConverter());
+            meetingId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var meetingNumber = runtimeEntityType.AddProperty(
+                "MeetingNumber",
+                typeof(int?),
+                propertyInfo: typeof(EngagementMessage).GetProperty("MeetingNumber", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(EngagementMessage).GetField("<MeetingNumber>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            meetingNumber.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var sentAt = runtimeEntityType.AddProperty(
                 "SentAt",
                 typeof(DateTime?),
@@ -125,6 +142,9 @@ namespace Niosteg.Web.Data.Compiled.Postgres
 
             var index = runtimeEntityType.AddIndex(
                 new[] { initiativeId });
+
+            var index0 = runtimeEntityType.AddIndex(
+                new[] { meetingId });
 
             return runtimeEntityType;
         }
@@ -218,6 +238,16 @@ namespace Niosteg.Web.Data.Compiled.Postgres
                 principalEntityType,
                 deleteBehavior: DeleteBehavior.Cascade,
                 required: true);
+
+            return runtimeForeignKey;
+        }
+
+        public static RuntimeForeignKey CreateForeignKey2(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
+        {
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("MeetingId") },
+                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("TimeId") }),
+                principalEntityType,
+                deleteBehavior: DeleteBehavior.SetNull);
 
             return runtimeForeignKey;
         }

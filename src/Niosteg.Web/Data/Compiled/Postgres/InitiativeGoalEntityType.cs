@@ -22,7 +22,7 @@ namespace Niosteg.Web.Data.Compiled.Postgres
                 "Niosteg.Domain.Initiatives.Step1Goals.InitiativeGoal",
                 typeof(InitiativeGoal),
                 baseEntityType,
-                propertyCount: 17,
+                propertyCount: 18,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -138,6 +138,14 @@ namespace Niosteg.Web.Data.Compiled.Postgres
                 fieldInfo: typeof(InitiativeGoal).GetField("<Ties>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
             ties.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var tried = runtimeEntityType.AddProperty(
+                "Tried",
+                typeof(int),
+                propertyInfo: typeof(InitiativeGoal).GetProperty("Tried", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(InitiativeGoal).GetField("<Tried>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            tried.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var unit = runtimeEntityType.AddProperty(
                 "Unit",

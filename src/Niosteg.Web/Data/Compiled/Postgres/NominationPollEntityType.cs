@@ -22,7 +22,7 @@ namespace Niosteg.Web.Data.Compiled.Postgres
                 "Niosteg.Domain.Initiatives.Step4Participants.NominationPoll",
                 typeof(NominationPoll),
                 baseEntityType,
-                propertyCount: 13,
+                propertyCount: 14,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -88,6 +88,14 @@ namespace Niosteg.Web.Data.Compiled.Postgres
                 valueConverter: new Conventions.InitiativeIdConverter());
             initiativeId.SetSentinelFromProviderValue(new Guid("00000000-0000-0000-0000-000000000000"));
             initiativeId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var isImported = runtimeEntityType.AddProperty(
+                "IsImported",
+                typeof(bool),
+                propertyInfo: typeof(NominationPoll).GetProperty("IsImported", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(NominationPoll).GetField("<IsImported>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            isImported.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var managersToo = runtimeEntityType.AddProperty(
                 "ManagersToo",

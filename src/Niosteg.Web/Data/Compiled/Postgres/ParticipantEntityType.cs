@@ -22,9 +22,9 @@ namespace Niosteg.Web.Data.Compiled.Postgres
                 "Niosteg.Domain.Initiatives.Step4Participants.Participant",
                 typeof(Participant),
                 baseEntityType,
-                propertyCount: 4,
+                propertyCount: 9,
                 foreignKeyCount: 2,
-                unnamedIndexCount: 1,
+                unnamedIndexCount: 2,
                 keyCount: 1);
 
             var initiativeId = runtimeEntityType.AddProperty(
@@ -46,6 +46,48 @@ namespace Niosteg.Web.Data.Compiled.Postgres
                 valueConverter: new Conventions.PersonIdConverter());
             personId.SetSentinelFromProviderValue(new Guid("00000000-0000-0000-0000-000000000000"));
             personId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var answeredThemselves = runtimeEntityType.AddProperty(
+                "AnsweredThemselves",
+                typeof(bool),
+                propertyInfo: typeof(Participant).GetProperty("AnsweredThemselves", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Participant).GetField("<AnsweredThemselves>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            answeredThemselves.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var invitations = runtimeEntityType.AddProperty(
+                "Invitations",
+                typeof(int),
+                propertyInfo: typeof(Participant).GetProperty("Invitations", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Participant).GetField("<Invitations>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            invitations.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var invitedAt = runtimeEntityType.AddProperty(
+                "InvitedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(Participant).GetProperty("InvitedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Participant).GetField("<InvitedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new Conventions.UtcConverter());
+            invitedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var linkHash = runtimeEntityType.AddProperty(
+                "LinkHash",
+                typeof(string),
+                propertyInfo: typeof(Participant).GetProperty("LinkHash", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Participant).GetField("<LinkHash>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 64);
+            linkHash.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var sealedLink = runtimeEntityType.AddProperty(
+                "SealedLink",
+                typeof(string),
+                propertyInfo: typeof(Participant).GetProperty("SealedLink", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Participant).GetField("<SealedLink>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            sealedLink.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var since = runtimeEntityType.AddProperty(
                 "Since",
@@ -69,6 +111,10 @@ namespace Niosteg.Web.Data.Compiled.Postgres
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
+                new[] { linkHash },
+                unique: true);
+
+            var index0 = runtimeEntityType.AddIndex(
                 new[] { personId });
 
             return runtimeEntityType;

@@ -12,7 +12,7 @@ namespace Niosteg.Web.Data.Compiled.Postgres
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("3f629d23-74f9-413b-9eac-e597598296fe"), entityTypeCount: 71)
+            : base(skipDetectChanges: false, modelId: new Guid("335e9e4d-2c3a-46cc-bbd0-9fd328c74b8b"), entityTypeCount: 80)
         {
         }
 
@@ -39,6 +39,9 @@ namespace Niosteg.Web.Data.Compiled.Postgres
             var initiativeMember = InitiativeMemberEntityType.Create(this);
             var initiativeProfile = InitiativeProfileEntityType.Create(this);
             var initiativeUnit = InitiativeUnitEntityType.Create(this);
+            var checkInRhythm = CheckInRhythmEntityType.Create(this);
+            var goalCheckIn = GoalCheckInEntityType.Create(this);
+            var goalDecision = GoalDecisionEntityType.Create(this);
             var goalFrame = GoalFrameEntityType.Create(this);
             var goalTie = GoalTieEntityType.Create(this);
             var initiativeGoal = InitiativeGoalEntityType.Create(this);
@@ -47,10 +50,14 @@ namespace Niosteg.Web.Data.Compiled.Postgres
             var profileArchitecture = ProfileArchitectureEntityType.Create(this);
             var ruleWaiver = RuleWaiverEntityType.Create(this);
             var bookedTime = BookedTimeEntityType.Create(this);
+            var busyCalendar = BusyCalendarEntityType.Create(this);
             var schedule = ScheduleEntityType.Create(this);
             var scheduleActivity = ScheduleActivityEntityType.Create(this);
             var timeAnswer = TimeAnswerEntityType.Create(this);
             var timePoll = TimePollEntityType.Create(this);
+            var fieldAnswer = FieldAnswerEntityType.Create(this);
+            var fieldQuestion = FieldQuestionEntityType.Create(this);
+            var fieldSum = FieldSumEntityType.Create(this);
             var nominationBallot = NominationBallotEntityType.Create(this);
             var nominationCount = NominationCountEntityType.Create(this);
             var nominationPoll = NominationPollEntityType.Create(this);
@@ -59,6 +66,7 @@ namespace Niosteg.Web.Data.Compiled.Postgres
             var askedQuestion = AskedQuestionEntityType.Create(this);
             var engagementMessage = EngagementMessageEntityType.Create(this);
             var engagementPromise = EngagementPromiseEntityType.Create(this);
+            var townHall = TownHallEntityType.Create(this);
             var understandingAnswer = UnderstandingAnswerEntityType.Create(this);
             var understandingCheck = UnderstandingCheckEntityType.Create(this);
             var stepPassage = StepPassageEntityType.Create(this);
@@ -86,6 +94,7 @@ namespace Niosteg.Web.Data.Compiled.Postgres
             var auditEntry = AuditEntryEntityType.Create(this);
             var importDraft = ImportDraftEntityType.Create(this);
             var engagementLink = EngagementLinkEntityType.Create(this);
+            var engagementOldLink = EngagementOldLinkEntityType.Create(this);
             var mailSettings = MailSettingsEntityType.Create(this);
             var outboxMail = OutboxMailEntityType.Create(this);
             var outboxPulse = OutboxPulseEntityType.Create(this);
@@ -115,6 +124,9 @@ namespace Niosteg.Web.Data.Compiled.Postgres
             InitiativeProfileEntityType.CreateForeignKey2(initiativeProfile, jobProfile);
             InitiativeUnitEntityType.CreateForeignKey1(initiativeUnit, initiative);
             InitiativeUnitEntityType.CreateForeignKey2(initiativeUnit, organisationUnit);
+            CheckInRhythmEntityType.CreateForeignKey1(checkInRhythm, initiativeGoal);
+            GoalCheckInEntityType.CreateForeignKey1(goalCheckIn, initiativeGoal);
+            GoalDecisionEntityType.CreateForeignKey1(goalDecision, initiativeGoal);
             GoalFrameEntityType.CreateForeignKey1(goalFrame, initiative);
             GoalTieEntityType.CreateForeignKey1(goalTie, competency);
             GoalTieEntityType.CreateForeignKey2(goalTie, initiativeGoal);
@@ -124,11 +136,17 @@ namespace Niosteg.Web.Data.Compiled.Postgres
             RuleWaiverEntityType.CreateForeignKey1(ruleWaiver, competency);
             RuleWaiverEntityType.CreateForeignKey2(ruleWaiver, jobProfile);
             BookedTimeEntityType.CreateForeignKey1(bookedTime, initiative);
+            BusyCalendarEntityType.CreateForeignKey1(busyCalendar, person);
             ScheduleEntityType.CreateForeignKey1(schedule, initiative);
             ScheduleActivityEntityType.CreateForeignKey1(scheduleActivity, schedule);
             TimeAnswerEntityType.CreateForeignKey1(timeAnswer, person);
             TimeAnswerEntityType.CreateForeignKey2(timeAnswer, timePoll);
             TimePollEntityType.CreateForeignKey1(timePoll, initiative);
+            FieldAnswerEntityType.CreateForeignKey1(fieldAnswer, businessFunction);
+            FieldAnswerEntityType.CreateForeignKey2(fieldAnswer, fieldQuestion);
+            FieldQuestionEntityType.CreateForeignKey1(fieldQuestion, initiative);
+            FieldSumEntityType.CreateForeignKey1(fieldSum, businessFunction);
+            FieldSumEntityType.CreateForeignKey2(fieldSum, fieldQuestion);
             NominationBallotEntityType.CreateForeignKey1(nominationBallot, nominationPoll);
             NominationCountEntityType.CreateForeignKey1(nominationCount, person);
             NominationCountEntityType.CreateForeignKey2(nominationCount, nominationPoll);
@@ -139,8 +157,11 @@ namespace Niosteg.Web.Data.Compiled.Postgres
             AskedQuestionEntityType.CreateForeignKey1(askedQuestion, initiative);
             AskedQuestionEntityType.CreateForeignKey2(askedQuestion, askedQuestion);
             EngagementMessageEntityType.CreateForeignKey1(engagementMessage, initiative);
+            EngagementMessageEntityType.CreateForeignKey2(engagementMessage, townHall);
             EngagementPromiseEntityType.CreateForeignKey1(engagementPromise, initiative);
             EngagementPromiseEntityType.CreateForeignKey2(engagementPromise, engagementMessage);
+            TownHallEntityType.CreateForeignKey1(townHall, initiative);
+            TownHallEntityType.CreateForeignKey2(townHall, bookedTime);
             UnderstandingAnswerEntityType.CreateForeignKey1(understandingAnswer, initiative);
             UnderstandingCheckEntityType.CreateForeignKey1(understandingCheck, initiative);
             StepPassageEntityType.CreateForeignKey1(stepPassage, initiative);
@@ -170,6 +191,7 @@ namespace Niosteg.Web.Data.Compiled.Postgres
             AccountSessionEntityType.CreateForeignKey1(accountSession, account);
             EngagementLinkEntityType.CreateForeignKey1(engagementLink, initiative);
             EngagementLinkEntityType.CreateForeignKey2(engagementLink, person);
+            EngagementOldLinkEntityType.CreateForeignKey1(engagementOldLink, initiative);
 
             IdentityPasskeyDataEntityType.CreateAnnotations(identityPasskeyData);
             IdentityUserClaimEntityType.CreateAnnotations(identityUserClaim);
@@ -192,6 +214,9 @@ namespace Niosteg.Web.Data.Compiled.Postgres
             InitiativeMemberEntityType.CreateAnnotations(initiativeMember);
             InitiativeProfileEntityType.CreateAnnotations(initiativeProfile);
             InitiativeUnitEntityType.CreateAnnotations(initiativeUnit);
+            CheckInRhythmEntityType.CreateAnnotations(checkInRhythm);
+            GoalCheckInEntityType.CreateAnnotations(goalCheckIn);
+            GoalDecisionEntityType.CreateAnnotations(goalDecision);
             GoalFrameEntityType.CreateAnnotations(goalFrame);
             GoalTieEntityType.CreateAnnotations(goalTie);
             InitiativeGoalEntityType.CreateAnnotations(initiativeGoal);
@@ -200,10 +225,14 @@ namespace Niosteg.Web.Data.Compiled.Postgres
             ProfileArchitectureEntityType.CreateAnnotations(profileArchitecture);
             RuleWaiverEntityType.CreateAnnotations(ruleWaiver);
             BookedTimeEntityType.CreateAnnotations(bookedTime);
+            BusyCalendarEntityType.CreateAnnotations(busyCalendar);
             ScheduleEntityType.CreateAnnotations(schedule);
             ScheduleActivityEntityType.CreateAnnotations(scheduleActivity);
             TimeAnswerEntityType.CreateAnnotations(timeAnswer);
             TimePollEntityType.CreateAnnotations(timePoll);
+            FieldAnswerEntityType.CreateAnnotations(fieldAnswer);
+            FieldQuestionEntityType.CreateAnnotations(fieldQuestion);
+            FieldSumEntityType.CreateAnnotations(fieldSum);
             NominationBallotEntityType.CreateAnnotations(nominationBallot);
             NominationCountEntityType.CreateAnnotations(nominationCount);
             NominationPollEntityType.CreateAnnotations(nominationPoll);
@@ -212,6 +241,7 @@ namespace Niosteg.Web.Data.Compiled.Postgres
             AskedQuestionEntityType.CreateAnnotations(askedQuestion);
             EngagementMessageEntityType.CreateAnnotations(engagementMessage);
             EngagementPromiseEntityType.CreateAnnotations(engagementPromise);
+            TownHallEntityType.CreateAnnotations(townHall);
             UnderstandingAnswerEntityType.CreateAnnotations(understandingAnswer);
             UnderstandingCheckEntityType.CreateAnnotations(understandingCheck);
             StepPassageEntityType.CreateAnnotations(stepPassage);
@@ -239,6 +269,7 @@ namespace Niosteg.Web.Data.Compiled.Postgres
             AuditEntryEntityType.CreateAnnotations(auditEntry);
             ImportDraftEntityType.CreateAnnotations(importDraft);
             EngagementLinkEntityType.CreateAnnotations(engagementLink);
+            EngagementOldLinkEntityType.CreateAnnotations(engagementOldLink);
             MailSettingsEntityType.CreateAnnotations(mailSettings);
             OutboxMailEntityType.CreateAnnotations(outboxMail);
             OutboxPulseEntityType.CreateAnnotations(outboxPulse);

@@ -26,7 +26,7 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
                 "Niosteg.Domain.Initiatives.Step3Schedule.BookedTime",
                 typeof(BookedTime),
                 baseEntityType,
-                propertyCount: 12,
+                propertyCount: 14,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -79,6 +79,14 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
                 fieldInfo: typeof(BookedTime).GetField("<Minutes>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
 
+            var organizerMail = runtimeEntityType.AddProperty(
+                "OrganizerMail",
+                typeof(string),
+                propertyInfo: typeof(BookedTime).GetProperty("OrganizerMail", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(BookedTime).GetField("<OrganizerMail>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 254);
+
             var people = runtimeEntityType.AddProperty(
                 "People",
                 typeof(IReadOnlyList<Guid>),
@@ -121,6 +129,19 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
                 propertyInfo: typeof(BookedTime).GetProperty("Title", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(BookedTime).GetField("<Title>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 150);
+
+            var told = runtimeEntityType.AddProperty(
+                "Told",
+                typeof(IReadOnlyList<ToldPerson>),
+                propertyInfo: typeof(BookedTime).GetProperty("Told", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(BookedTime).GetField("<Told>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            told.SetValueConverter(new ValueConverter<IReadOnlyList<ToldPerson>, string>(
+                string (IReadOnlyList<ToldPerson> v) => JsonSerializer.Serialize(v, ProfileJson.Options),
+                IReadOnlyList<ToldPerson> (string s) => JsonSerializer.Deserialize<IReadOnlyList<ToldPerson>>(s, ProfileJson.Options)));
+            told.SetComparer(new ValueComparer<IReadOnlyList<ToldPerson>>(
+                bool (IReadOnlyList<ToldPerson> a, IReadOnlyList<ToldPerson> b) => JsonSerializer.Serialize(a, ProfileJson.Options) == JsonSerializer.Serialize(b, ProfileJson.Options),
+                int (IReadOnlyList<ToldPerson> v) => JsonSerializer.Serialize(v, ProfileJson.Options).GetHashCode(StringComparison.Ordinal),
+                IReadOnlyList<ToldPerson> (IReadOnlyList<ToldPerson> v) => JsonSerializer.Deserialize<IReadOnlyList<ToldPerson>>(JsonSerializer.Serialize(v, ProfileJson.Options), ProfileJson.Options)));
 
             var version = runtimeEntityType.AddProperty(
                 "Version",

@@ -25,10 +25,10 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
                 "Niosteg.Domain.Initiatives.Step5Engagement.EngagementMessage",
                 typeof(EngagementMessage),
                 baseEntityType,
-                propertyCount: 9,
+                propertyCount: 11,
                 complexPropertyCount: 2,
-                foreignKeyCount: 1,
-                unnamedIndexCount: 1,
+                foreignKeyCount: 2,
+                unnamedIndexCount: 2,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -76,6 +76,21 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
                 fieldInfo: typeof(EngagementMessage).GetField("<Mailed>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
 
+            var meetingId = runtimeEntityType.AddProperty(
+                "MeetingId",
+                typeof(BookedTimeId?),
+                propertyInfo: typeof(EngagementMessage).GetProperty("MeetingId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(EngagementMessage).GetField("<MeetingId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new Conventions.BookedTimeIdConverter());
+
+            var meetingNumber = runtimeEntityType.AddProperty(
+                "MeetingNumber",
+                typeof(int?),
+                propertyInfo: typeof(EngagementMessage).GetProperty("MeetingNumber", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(EngagementMessage).GetField("<MeetingNumber>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
             var sentAt = runtimeEntityType.AddProperty(
                 "SentAt",
                 typeof(DateTime?),
@@ -115,6 +130,9 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
 
             var index = runtimeEntityType.AddIndex(
                 new[] { initiativeId });
+
+            var index0 = runtimeEntityType.AddIndex(
+                new[] { meetingId });
 
             return runtimeEntityType;
         }
@@ -204,6 +222,16 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
                 principalEntityType,
                 deleteBehavior: DeleteBehavior.Cascade,
                 required: true);
+
+            return runtimeForeignKey;
+        }
+
+        public static RuntimeForeignKey CreateForeignKey2(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
+        {
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("MeetingId") },
+                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("TimeId") }),
+                principalEntityType,
+                deleteBehavior: DeleteBehavior.SetNull);
 
             return runtimeForeignKey;
         }

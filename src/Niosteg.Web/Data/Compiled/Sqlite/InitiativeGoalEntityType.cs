@@ -21,7 +21,7 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
                 "Niosteg.Domain.Initiatives.Step1Goals.InitiativeGoal",
                 typeof(InitiativeGoal),
                 baseEntityType,
-                propertyCount: 17,
+                propertyCount: 18,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -123,6 +123,13 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
                 typeof(int),
                 propertyInfo: typeof(InitiativeGoal).GetProperty("Ties", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(InitiativeGoal).GetField("<Ties>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+
+            var tried = runtimeEntityType.AddProperty(
+                "Tried",
+                typeof(int),
+                propertyInfo: typeof(InitiativeGoal).GetProperty("Tried", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(InitiativeGoal).GetField("<Tried>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
 
             var unit = runtimeEntityType.AddProperty(

@@ -21,7 +21,7 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
                 "Niosteg.Domain.Initiatives.Step4Participants.NominationPoll",
                 typeof(NominationPoll),
                 baseEntityType,
-                propertyCount: 13,
+                propertyCount: 14,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -80,6 +80,13 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
                 fieldInfo: typeof(NominationPoll).GetField("<InitiativeId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new Conventions.InitiativeIdConverter());
             initiativeId.SetSentinelFromProviderValue(new Guid("00000000-0000-0000-0000-000000000000"));
+
+            var isImported = runtimeEntityType.AddProperty(
+                "IsImported",
+                typeof(bool),
+                propertyInfo: typeof(NominationPoll).GetProperty("IsImported", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(NominationPoll).GetField("<IsImported>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
 
             var managersToo = runtimeEntityType.AddProperty(
                 "ManagersToo",

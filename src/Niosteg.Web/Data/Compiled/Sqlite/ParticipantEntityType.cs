@@ -21,9 +21,9 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
                 "Niosteg.Domain.Initiatives.Step4Participants.Participant",
                 typeof(Participant),
                 baseEntityType,
-                propertyCount: 4,
+                propertyCount: 9,
                 foreignKeyCount: 2,
-                unnamedIndexCount: 1,
+                unnamedIndexCount: 2,
                 keyCount: 1);
 
             var initiativeId = runtimeEntityType.AddProperty(
@@ -43,6 +43,43 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 valueConverter: new Conventions.PersonIdConverter());
             personId.SetSentinelFromProviderValue(new Guid("00000000-0000-0000-0000-000000000000"));
+
+            var answeredThemselves = runtimeEntityType.AddProperty(
+                "AnsweredThemselves",
+                typeof(bool),
+                propertyInfo: typeof(Participant).GetProperty("AnsweredThemselves", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Participant).GetField("<AnsweredThemselves>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+
+            var invitations = runtimeEntityType.AddProperty(
+                "Invitations",
+                typeof(int),
+                propertyInfo: typeof(Participant).GetProperty("Invitations", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Participant).GetField("<Invitations>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+
+            var invitedAt = runtimeEntityType.AddProperty(
+                "InvitedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(Participant).GetProperty("InvitedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Participant).GetField("<InvitedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new Conventions.UtcConverter());
+
+            var linkHash = runtimeEntityType.AddProperty(
+                "LinkHash",
+                typeof(string),
+                propertyInfo: typeof(Participant).GetProperty("LinkHash", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Participant).GetField("<LinkHash>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 64);
+
+            var sealedLink = runtimeEntityType.AddProperty(
+                "SealedLink",
+                typeof(string),
+                propertyInfo: typeof(Participant).GetProperty("SealedLink", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Participant).GetField("<SealedLink>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var since = runtimeEntityType.AddProperty(
                 "Since",
@@ -64,6 +101,10 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
+                new[] { linkHash },
+                unique: true);
+
+            var index0 = runtimeEntityType.AddIndex(
                 new[] { personId });
 
             return runtimeEntityType;

@@ -25,7 +25,7 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
                 "Niosteg.Domain.Initiatives.Step3Schedule.Schedule",
                 typeof(Schedule),
                 baseEntityType,
-                propertyCount: 12,
+                propertyCount: 13,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -93,6 +93,20 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
                 fieldInfo: typeof(Schedule).GetField("<FeedKey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 maxLength: 60);
+
+            var lastMove = runtimeEntityType.AddProperty(
+                "LastMove",
+                typeof(StepMove),
+                propertyInfo: typeof(Schedule).GetProperty("LastMove", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Schedule).GetField("<LastMove>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            lastMove.SetValueConverter(new ValueConverter<StepMove, string>(
+                string (StepMove v) => JsonSerializer.Serialize(v, ProfileJson.Options),
+                StepMove (string s) => JsonSerializer.Deserialize<StepMove>(s, ProfileJson.Options)));
+            lastMove.SetComparer(new ValueComparer<StepMove>(
+                bool (StepMove a, StepMove b) => JsonSerializer.Serialize(a, ProfileJson.Options) == JsonSerializer.Serialize(b, ProfileJson.Options),
+                int (StepMove v) => JsonSerializer.Serialize(v, ProfileJson.Options).GetHashCode(StringComparison.Ordinal),
+                StepMove (StepMove v) => JsonSerializer.Deserialize<StepMove>(JsonSerializer.Serialize(v, ProfileJson.Options), ProfileJson.Options)));
 
             var promisedAt = runtimeEntityType.AddProperty(
                 "PromisedAt",

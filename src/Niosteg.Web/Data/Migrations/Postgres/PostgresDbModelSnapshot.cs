@@ -708,6 +708,99 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                     b.ToTable("InitiativeUnits");
                 });
 
+            modelBuilder.Entity("Niosteg.Domain.Initiatives.Step1Goals.CheckInRhythm", b =>
+                {
+                    b.Property<Guid>("GoalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("FirstOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Pace")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("StoppedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("GoalId");
+
+                    b.ToTable("CheckInRhythms");
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Initiatives.Step1Goals.GoalCheckIn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Confidence")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("GoalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("SaidAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<double?>("Value")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GoalId", "SaidAt");
+
+                    b.ToTable("GoalCheckIns");
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Initiatives.Step1Goals.GoalDecision", b =>
+                {
+                    b.Property<Guid>("GoalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<DateTime>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool?>("Changes")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Instead")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.HasKey("GoalId", "Kind");
+
+                    b.ToTable("GoalDecisions");
+                });
+
             modelBuilder.Entity("Niosteg.Domain.Initiatives.Step1Goals.GoalFrame", b =>
                 {
                     b.Property<Guid>("InitiativeId")
@@ -799,6 +892,9 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                         .HasColumnType("double precision");
 
                     b.Property<int>("Ties")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Tried")
                         .HasColumnType("integer");
 
                     b.Property<string>("Unit")
@@ -996,6 +1092,10 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                     b.Property<int>("Minutes")
                         .HasColumnType("integer");
 
+                    b.Property<string>("OrganizerMail")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
                     b.Property<string>("People")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1015,6 +1115,10 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                         .HasMaxLength(150)
                         .HasColumnType("character varying(150)");
 
+                    b.Property<string>("Told")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -1026,6 +1130,32 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                     b.HasIndex("StartsAt");
 
                     b.ToTable("BookedTimes");
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Initiatives.Step3Schedule.BusyCalendar", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Times")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("PersonId");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("BusyCalendars");
                 });
 
             modelBuilder.Entity("Niosteg.Domain.Initiatives.Step3Schedule.Schedule", b =>
@@ -1051,6 +1181,9 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                     b.Property<string>("FeedKey")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
+
+                    b.Property<string>("LastMove")
+                        .HasColumnType("text");
 
                     b.Property<DateTime?>("PromisedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1247,6 +1380,89 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                     b.ToTable("TimePolls");
                 });
 
+            modelBuilder.Entity("Niosteg.Domain.Initiatives.Step4Participants.FieldAnswer", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid?>("FunctionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("InitiativeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Said")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("FunctionId");
+
+                    b.HasIndex("InitiativeId");
+
+                    b.ToTable("FieldAnswers");
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Initiatives.Step4Participants.FieldQuestion", b =>
+                {
+                    b.Property<Guid>("InitiativeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Answered")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("AskedPeople")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("InitiativeId");
+
+                    b.ToTable("FieldQuestions");
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Initiatives.Step4Participants.FieldSum", b =>
+                {
+                    b.Property<Guid>("InitiativeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("CannotTell")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("FunctionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsRest")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Partly")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Yes")
+                        .HasColumnType("integer");
+
+                    b.HasKey("InitiativeId", "Number");
+
+                    b.HasIndex("FunctionId");
+
+                    b.ToTable("FieldSums");
+                });
+
             modelBuilder.Entity("Niosteg.Domain.Initiatives.Step4Participants.NominationBallot", b =>
                 {
                     b.Property<Guid>("PollId")
@@ -1314,6 +1530,9 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                     b.Property<Guid>("InitiativeId")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("IsImported")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("ManagersToo")
                         .HasColumnType("boolean");
 
@@ -1352,6 +1571,22 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("AnsweredThemselves")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Invitations")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("InvitedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("LinkHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("SealedLink")
+                        .HasColumnType("text");
+
                     b.Property<DateTime>("Since")
                         .HasColumnType("timestamp with time zone");
 
@@ -1359,6 +1594,9 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("InitiativeId", "PersonId");
+
+                    b.HasIndex("LinkHash")
+                        .IsUnique();
 
                     b.HasIndex("PersonId");
 
@@ -1456,6 +1694,12 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                     b.Property<int>("Mailed")
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("MeetingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("MeetingNumber")
+                        .HasColumnType("integer");
+
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1499,6 +1743,8 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("InitiativeId");
+
+                    b.HasIndex("MeetingId");
 
                     b.ToTable("EngagementMessages");
                 });
@@ -1554,6 +1800,29 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                     b.HasIndex("MessageId");
 
                     b.ToTable("EngagementPromises");
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Initiatives.Step5Engagement.TownHall", b =>
+                {
+                    b.Property<Guid>("TimeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("InitiativeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("TimeId");
+
+                    b.HasIndex("InitiativeId");
+
+                    b.ToTable("TownHalls");
                 });
 
             modelBuilder.Entity("Niosteg.Domain.Initiatives.Step5Engagement.UnderstandingAnswer", b =>
@@ -2586,6 +2855,25 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                     b.ToTable("EngagementLinks");
                 });
 
+            modelBuilder.Entity("Niosteg.Web.Features.Initiatives.Step5Engagement.EngagementOldLink", b =>
+                {
+                    b.Property<string>("TokenHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("InitiativeId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("TokenHash");
+
+                    b.HasIndex("InitiativeId");
+
+                    b.ToTable("EngagementOldLinks");
+                });
+
             modelBuilder.Entity("Niosteg.Web.Outbox.MailSettings", b =>
                 {
                     b.Property<int>("Id")
@@ -2973,6 +3261,33 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Niosteg.Domain.Initiatives.Step1Goals.CheckInRhythm", b =>
+                {
+                    b.HasOne("Niosteg.Domain.Initiatives.Step1Goals.InitiativeGoal", null)
+                        .WithOne()
+                        .HasForeignKey("Niosteg.Domain.Initiatives.Step1Goals.CheckInRhythm", "GoalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Initiatives.Step1Goals.GoalCheckIn", b =>
+                {
+                    b.HasOne("Niosteg.Domain.Initiatives.Step1Goals.InitiativeGoal", null)
+                        .WithMany()
+                        .HasForeignKey("GoalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Initiatives.Step1Goals.GoalDecision", b =>
+                {
+                    b.HasOne("Niosteg.Domain.Initiatives.Step1Goals.InitiativeGoal", null)
+                        .WithMany()
+                        .HasForeignKey("GoalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Niosteg.Domain.Initiatives.Step1Goals.GoalFrame", b =>
                 {
                     b.HasOne("Niosteg.Domain.Initiatives.Initiative", null)
@@ -3042,6 +3357,15 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Niosteg.Domain.Initiatives.Step3Schedule.BusyCalendar", b =>
+                {
+                    b.HasOne("Niosteg.Domain.Organisation.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Niosteg.Domain.Initiatives.Step3Schedule.BusyCalendar", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Niosteg.Domain.Initiatives.Step3Schedule.Schedule", b =>
                 {
                     b.HasOne("Niosteg.Domain.Initiatives.Initiative", null)
@@ -3078,6 +3402,43 @@ namespace Niosteg.Web.Data.Migrations.Postgres
             modelBuilder.Entity("Niosteg.Domain.Initiatives.Step3Schedule.TimePoll", b =>
                 {
                     b.HasOne("Niosteg.Domain.Initiatives.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Initiatives.Step4Participants.FieldAnswer", b =>
+                {
+                    b.HasOne("Niosteg.Domain.Organisation.BusinessFunction", null)
+                        .WithMany()
+                        .HasForeignKey("FunctionId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Niosteg.Domain.Initiatives.Step4Participants.FieldQuestion", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Initiatives.Step4Participants.FieldQuestion", b =>
+                {
+                    b.HasOne("Niosteg.Domain.Initiatives.Initiative", null)
+                        .WithOne()
+                        .HasForeignKey("Niosteg.Domain.Initiatives.Step4Participants.FieldQuestion", "InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Initiatives.Step4Participants.FieldSum", b =>
+                {
+                    b.HasOne("Niosteg.Domain.Organisation.BusinessFunction", null)
+                        .WithMany()
+                        .HasForeignKey("FunctionId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Niosteg.Domain.Initiatives.Step4Participants.FieldQuestion", null)
                         .WithMany()
                         .HasForeignKey("InitiativeId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -3162,6 +3523,11 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                         .HasForeignKey("InitiativeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Niosteg.Domain.Initiatives.Step5Engagement.TownHall", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("Niosteg.Domain.Initiatives.Step5Engagement.EngagementPromise", b =>
@@ -3176,6 +3542,21 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("MessageId")
                         .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Initiatives.Step5Engagement.TownHall", b =>
+                {
+                    b.HasOne("Niosteg.Domain.Initiatives.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Niosteg.Domain.Initiatives.Step3Schedule.BookedTime", null)
+                        .WithMany()
+                        .HasForeignKey("TimeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Niosteg.Domain.Initiatives.Step5Engagement.UnderstandingAnswer", b =>
@@ -3399,6 +3780,15 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("Niosteg.Web.Features.Initiatives.Step5Engagement.EngagementOldLink", b =>
+                {
+                    b.HasOne("Niosteg.Domain.Initiatives.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Niosteg.Domain.Initiatives.Initiative", b =>

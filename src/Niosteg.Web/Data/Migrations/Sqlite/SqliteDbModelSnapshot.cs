@@ -701,6 +701,99 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                     b.ToTable("InitiativeUnits");
                 });
 
+            modelBuilder.Entity("Niosteg.Domain.Initiatives.Step1Goals.CheckInRhythm", b =>
+                {
+                    b.Property<Guid>("GoalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("FirstOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Pace")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("StoppedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("GoalId");
+
+                    b.ToTable("CheckInRhythms");
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Initiatives.Step1Goals.GoalCheckIn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Confidence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("GoalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SaidAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("Value")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GoalId", "SaidAt");
+
+                    b.ToTable("GoalCheckIns");
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Initiatives.Step1Goals.GoalDecision", b =>
+                {
+                    b.Property<Guid>("GoalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("Changes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Instead")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("GoalId", "Kind");
+
+                    b.ToTable("GoalDecisions");
+                });
+
             modelBuilder.Entity("Niosteg.Domain.Initiatives.Step1Goals.GoalFrame", b =>
                 {
                     b.Property<Guid>("InitiativeId")
@@ -792,6 +885,9 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                         .HasColumnType("REAL");
 
                     b.Property<int>("Ties")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Tried")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Unit")
@@ -989,6 +1085,10 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                     b.Property<int>("Minutes")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("OrganizerMail")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("People")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1008,6 +1108,10 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                         .HasMaxLength(150)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Told")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -1019,6 +1123,32 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                     b.HasIndex("StartsAt");
 
                     b.ToTable("BookedTimes");
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Initiatives.Step3Schedule.BusyCalendar", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ReadAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Times")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PersonId");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("BusyCalendars");
                 });
 
             modelBuilder.Entity("Niosteg.Domain.Initiatives.Step3Schedule.Schedule", b =>
@@ -1043,6 +1173,9 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("FeedKey")
                         .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LastMove")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("PromisedAt")
@@ -1240,6 +1373,89 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                     b.ToTable("TimePolls");
                 });
 
+            modelBuilder.Entity("Niosteg.Domain.Initiatives.Step4Participants.FieldAnswer", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("FunctionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InitiativeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Said")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("FunctionId");
+
+                    b.HasIndex("InitiativeId");
+
+                    b.ToTable("FieldAnswers");
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Initiatives.Step4Participants.FieldQuestion", b =>
+                {
+                    b.Property<Guid>("InitiativeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Answered")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AskedPeople")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("InitiativeId");
+
+                    b.ToTable("FieldQuestions");
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Initiatives.Step4Participants.FieldSum", b =>
+                {
+                    b.Property<Guid>("InitiativeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CannotTell")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("FunctionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsRest")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Partly")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Yes")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("InitiativeId", "Number");
+
+                    b.HasIndex("FunctionId");
+
+                    b.ToTable("FieldSums");
+                });
+
             modelBuilder.Entity("Niosteg.Domain.Initiatives.Step4Participants.NominationBallot", b =>
                 {
                     b.Property<Guid>("PollId")
@@ -1307,6 +1523,9 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("InitiativeId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsImported")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("ManagersToo")
                         .HasColumnType("INTEGER");
 
@@ -1345,6 +1564,22 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("AnsweredThemselves")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Invitations")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("InvitedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LinkHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SealedLink")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("Since")
                         .HasColumnType("TEXT");
 
@@ -1352,6 +1587,9 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("InitiativeId", "PersonId");
+
+                    b.HasIndex("LinkHash")
+                        .IsUnique();
 
                     b.HasIndex("PersonId");
 
@@ -1449,6 +1687,12 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                     b.Property<int>("Mailed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("MeetingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("MeetingNumber")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("TEXT");
 
@@ -1492,6 +1736,8 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("InitiativeId");
+
+                    b.HasIndex("MeetingId");
 
                     b.ToTable("EngagementMessages");
                 });
@@ -1547,6 +1793,29 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                     b.HasIndex("MessageId");
 
                     b.ToTable("EngagementPromises");
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Initiatives.Step5Engagement.TownHall", b =>
+                {
+                    b.Property<Guid>("TimeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InitiativeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TimeId");
+
+                    b.HasIndex("InitiativeId");
+
+                    b.ToTable("TownHalls");
                 });
 
             modelBuilder.Entity("Niosteg.Domain.Initiatives.Step5Engagement.UnderstandingAnswer", b =>
@@ -2577,6 +2846,25 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                     b.ToTable("EngagementLinks");
                 });
 
+            modelBuilder.Entity("Niosteg.Web.Features.Initiatives.Step5Engagement.EngagementOldLink", b =>
+                {
+                    b.Property<string>("TokenHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InitiativeId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TokenHash");
+
+                    b.HasIndex("InitiativeId");
+
+                    b.ToTable("EngagementOldLinks");
+                });
+
             modelBuilder.Entity("Niosteg.Web.Outbox.MailSettings", b =>
                 {
                     b.Property<int>("Id")
@@ -2964,6 +3252,33 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Niosteg.Domain.Initiatives.Step1Goals.CheckInRhythm", b =>
+                {
+                    b.HasOne("Niosteg.Domain.Initiatives.Step1Goals.InitiativeGoal", null)
+                        .WithOne()
+                        .HasForeignKey("Niosteg.Domain.Initiatives.Step1Goals.CheckInRhythm", "GoalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Initiatives.Step1Goals.GoalCheckIn", b =>
+                {
+                    b.HasOne("Niosteg.Domain.Initiatives.Step1Goals.InitiativeGoal", null)
+                        .WithMany()
+                        .HasForeignKey("GoalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Initiatives.Step1Goals.GoalDecision", b =>
+                {
+                    b.HasOne("Niosteg.Domain.Initiatives.Step1Goals.InitiativeGoal", null)
+                        .WithMany()
+                        .HasForeignKey("GoalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Niosteg.Domain.Initiatives.Step1Goals.GoalFrame", b =>
                 {
                     b.HasOne("Niosteg.Domain.Initiatives.Initiative", null)
@@ -3033,6 +3348,15 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Niosteg.Domain.Initiatives.Step3Schedule.BusyCalendar", b =>
+                {
+                    b.HasOne("Niosteg.Domain.Organisation.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Niosteg.Domain.Initiatives.Step3Schedule.BusyCalendar", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Niosteg.Domain.Initiatives.Step3Schedule.Schedule", b =>
                 {
                     b.HasOne("Niosteg.Domain.Initiatives.Initiative", null)
@@ -3069,6 +3393,43 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("Niosteg.Domain.Initiatives.Step3Schedule.TimePoll", b =>
                 {
                     b.HasOne("Niosteg.Domain.Initiatives.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Initiatives.Step4Participants.FieldAnswer", b =>
+                {
+                    b.HasOne("Niosteg.Domain.Organisation.BusinessFunction", null)
+                        .WithMany()
+                        .HasForeignKey("FunctionId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Niosteg.Domain.Initiatives.Step4Participants.FieldQuestion", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Initiatives.Step4Participants.FieldQuestion", b =>
+                {
+                    b.HasOne("Niosteg.Domain.Initiatives.Initiative", null)
+                        .WithOne()
+                        .HasForeignKey("Niosteg.Domain.Initiatives.Step4Participants.FieldQuestion", "InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Initiatives.Step4Participants.FieldSum", b =>
+                {
+                    b.HasOne("Niosteg.Domain.Organisation.BusinessFunction", null)
+                        .WithMany()
+                        .HasForeignKey("FunctionId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Niosteg.Domain.Initiatives.Step4Participants.FieldQuestion", null)
                         .WithMany()
                         .HasForeignKey("InitiativeId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -3153,6 +3514,11 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                         .HasForeignKey("InitiativeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Niosteg.Domain.Initiatives.Step5Engagement.TownHall", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("Niosteg.Domain.Initiatives.Step5Engagement.EngagementPromise", b =>
@@ -3167,6 +3533,21 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("MessageId")
                         .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Initiatives.Step5Engagement.TownHall", b =>
+                {
+                    b.HasOne("Niosteg.Domain.Initiatives.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Niosteg.Domain.Initiatives.Step3Schedule.BookedTime", null)
+                        .WithMany()
+                        .HasForeignKey("TimeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Niosteg.Domain.Initiatives.Step5Engagement.UnderstandingAnswer", b =>
@@ -3390,6 +3771,15 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("Niosteg.Web.Features.Initiatives.Step5Engagement.EngagementOldLink", b =>
+                {
+                    b.HasOne("Niosteg.Domain.Initiatives.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Niosteg.Domain.Initiatives.Initiative", b =>

@@ -52,7 +52,8 @@ public sealed class BookingVerbs(IDbContextFactory<AppDb> database, Actor actor,
             Minutes = one.Minutes,
             Place = one.Place,
             People = writes ? one.People : [],
-        }, writes ? await db.InviteesAsync(key, actor, cancel) : []) { Letters = writes ? await db.LettersAsync(one, actor, cancel) : null };
+        }, writes ? await db.InviteesAsync(key, actor, cancel) : [])
+        { Letters = writes ? await db.LettersAsync(one, actor, cancel) : null };
     }
 
     public async Task<Outcome<Guid>> BookAsync(Guid id, BookInput input, CancellationToken cancel = default)

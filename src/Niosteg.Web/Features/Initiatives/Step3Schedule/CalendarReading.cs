@@ -1,3 +1,4 @@
+using Niosteg.Web.Documents;
 using System.Diagnostics;
 using System.Text;
 using Ical.Net;

@@ -3,6 +3,7 @@ using Niosteg.Domain.Initiatives;
 using Niosteg.Domain.Initiatives.Step3Schedule;
 using Niosteg.Domain.Shared;
 using Niosteg.Web.Data;
+using Niosteg.Web.Documents;
 using Niosteg.Web.Hosting;
 
 namespace Niosteg.Web.Features.Initiatives.Step3Schedule;

@@ -4,6 +4,7 @@ using Niosteg.Domain.Initiatives.Step3Schedule;
 using Niosteg.Domain.Organisation;
 using Niosteg.Domain.Shared;
 using Niosteg.Web.Data;
+using Niosteg.Web.Documents;
 using Niosteg.Web.Hosting;
 using Niosteg.Web.Outbox;
 

@@ -1,3 +1,4 @@
+using Niosteg.Web.Documents;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Niosteg.Domain.Initiatives;

@@ -653,6 +653,8 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                     Minutes = table.Column<int>(type: "integer", nullable: false),
                     Place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     People = table.Column<string>(type: "text", nullable: false),
+                    Told = table.Column<string>(type: "text", nullable: false),
+                    OrganizerMail = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
                     Sequence = table.Column<int>(type: "integer", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -671,28 +673,40 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "EngagementMessages",
+                name: "EngagementOldLinks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TokenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     InitiativeId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Audience = table.Column<string>(type: "text", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    SentByName = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: true),
-                    Mailed = table.Column<int>(type: "integer", nullable: false),
-                    WithoutMail = table.Column<int>(type: "integer", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    Body_En = table.Column<string>(type: "character varying(6000)", maxLength: 6000, nullable: true),
-                    Body_Sv = table.Column<string>(type: "character varying(6000)", maxLength: 6000, nullable: true),
-                    Subject_En = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: true),
-                    Subject_Sv = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: true)
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_EngagementMessages", x => x.Id);
+                    table.PrimaryKey("PK_EngagementOldLinks", x => x.TokenHash);
                     table.ForeignKey(
-                        name: "FK_EngagementMessages_Initiatives_InitiativeId",
+                        name: "FK_EngagementOldLinks_Initiatives_InitiativeId",
+                        column: x => x.InitiativeId,
+                        principalTable: "Initiatives",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FieldQuestions",
+                columns: table => new
+                {
+                    InitiativeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AskedPeople = table.Column<int>(type: "integer", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Answered = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FieldQuestions", x => x.InitiativeId);
+                    table.ForeignKey(
+                        name: "FK_FieldQuestions_Initiatives_InitiativeId",
                         column: x => x.InitiativeId,
                         principalTable: "Initiatives",
                         principalColumn: "Id",
@@ -762,6 +776,7 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                     Reached = table.Column<int>(type: "integer", nullable: true),
                     ReachedOrMore = table.Column<bool>(type: "boolean", nullable: false),
                     EmptyHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    IsImported = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -806,6 +821,7 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                     Calendar = table.Column<string>(type: "text", nullable: false),
                     Seed = table.Column<long>(type: "bigint", nullable: false),
                     FeedKey = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    LastMove = table.Column<string>(type: "text", nullable: true),
                     PromisedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     PromisedByName = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: true),
                     PromisedP50 = table.Column<DateOnly>(type: "date", nullable: true),
@@ -971,6 +987,27 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "BusyCalendars",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Times = table.Column<string>(type: "text", nullable: false),
+                    ReadAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BusyCalendars", x => x.PersonId);
+                    table.ForeignKey(
+                        name: "FK_BusyCalendars_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "EngagementLinks",
                 columns: table => new
                 {
@@ -1015,6 +1052,7 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                     Place = table.Column<int>(type: "integer", nullable: false),
                     Weight = table.Column<double>(type: "double precision", nullable: true),
                     Ties = table.Column<int>(type: "integer", nullable: false),
+                    Tried = table.Column<int>(type: "integer", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     RetiredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
@@ -1094,7 +1132,12 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                     InitiativeId = table.Column<Guid>(type: "uuid", nullable: false),
                     PersonId = table.Column<Guid>(type: "uuid", nullable: false),
                     Standing = table.Column<int>(type: "integer", nullable: false),
-                    Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    InvitedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Invitations = table.Column<int>(type: "integer", nullable: false),
+                    AnsweredThemselves = table.Column<bool>(type: "boolean", nullable: false),
+                    LinkHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    SealedLink = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1294,37 +1337,85 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "EngagementPromises",
+                name: "TownHalls",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TimeId = table.Column<Guid>(type: "uuid", nullable: false),
                     InitiativeId = table.Column<Guid>(type: "uuid", nullable: false),
-                    MessageId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    Language = table.Column<int>(type: "integer", nullable: false),
-                    OwnerName = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    KeptOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    BrokenOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Link = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_EngagementPromises", x => x.Id);
+                    table.PrimaryKey("PK_TownHalls", x => x.TimeId);
                     table.ForeignKey(
-                        name: "FK_EngagementPromises_EngagementMessages_MessageId",
-                        column: x => x.MessageId,
-                        principalTable: "EngagementMessages",
+                        name: "FK_TownHalls_BookedTimes_TimeId",
+                        column: x => x.TimeId,
+                        principalTable: "BookedTimes",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
-                        name: "FK_EngagementPromises_Initiatives_InitiativeId",
+                        name: "FK_TownHalls_Initiatives_InitiativeId",
                         column: x => x.InitiativeId,
                         principalTable: "Initiatives",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FieldAnswers",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    InitiativeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FunctionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Said = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FieldAnswers", x => x.Key);
+                    table.ForeignKey(
+                        name: "FK_FieldAnswers_FieldQuestions_InitiativeId",
+                        column: x => x.InitiativeId,
+                        principalTable: "FieldQuestions",
+                        principalColumn: "InitiativeId",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_FieldAnswers_Functions_FunctionId",
+                        column: x => x.FunctionId,
+                        principalTable: "Functions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FieldSums",
+                columns: table => new
+                {
+                    InitiativeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    FunctionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    IsRest = table.Column<bool>(type: "boolean", nullable: false),
+                    Yes = table.Column<int>(type: "integer", nullable: false),
+                    Partly = table.Column<int>(type: "integer", nullable: false),
+                    No = table.Column<int>(type: "integer", nullable: false),
+                    CannotTell = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FieldSums", x => new { x.InitiativeId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_FieldSums_FieldQuestions_InitiativeId",
+                        column: x => x.InitiativeId,
+                        principalTable: "FieldQuestions",
+                        principalColumn: "InitiativeId",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_FieldSums_Functions_FunctionId",
+                        column: x => x.FunctionId,
+                        principalTable: "Functions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
                 });
 
             migrationBuilder.CreateTable(
@@ -1461,6 +1552,75 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                         name: "FK_LiveAnswers_LiveSeats_SeatId",
                         column: x => x.SeatId,
                         principalTable: "LiveSeats",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CheckInRhythms",
+                columns: table => new
+                {
+                    GoalId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Pace = table.Column<int>(type: "integer", nullable: false),
+                    FirstOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    StoppedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CheckInRhythms", x => x.GoalId);
+                    table.ForeignKey(
+                        name: "FK_CheckInRhythms_Goals_GoalId",
+                        column: x => x.GoalId,
+                        principalTable: "Goals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GoalCheckIns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    GoalId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Value = table.Column<double>(type: "double precision", nullable: true),
+                    Confidence = table.Column<int>(type: "integer", nullable: false),
+                    Why = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    SaidAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GoalCheckIns", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GoalCheckIns_Goals_GoalId",
+                        column: x => x.GoalId,
+                        principalTable: "Goals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GoalDecisions",
+                columns: table => new
+                {
+                    GoalId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Changes = table.Column<bool>(type: "boolean", nullable: true),
+                    Instead = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    About = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GoalDecisions", x => new { x.GoalId, x.Kind });
+                    table.ForeignKey(
+                        name: "FK_GoalDecisions_Goals_GoalId",
+                        column: x => x.GoalId,
+                        principalTable: "Goals",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1723,6 +1883,43 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "EngagementMessages",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InitiativeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Audience = table.Column<string>(type: "text", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SentByName = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: true),
+                    Mailed = table.Column<int>(type: "integer", nullable: false),
+                    WithoutMail = table.Column<int>(type: "integer", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: true),
+                    MeetingNumber = table.Column<int>(type: "integer", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Body_En = table.Column<string>(type: "character varying(6000)", maxLength: 6000, nullable: true),
+                    Body_Sv = table.Column<string>(type: "character varying(6000)", maxLength: 6000, nullable: true),
+                    Subject_En = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: true),
+                    Subject_Sv = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EngagementMessages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EngagementMessages_Initiatives_InitiativeId",
+                        column: x => x.InitiativeId,
+                        principalTable: "Initiatives",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_EngagementMessages_TownHalls_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "TownHalls",
+                        principalColumn: "TimeId",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Assignments",
                 columns: table => new
                 {
@@ -1745,6 +1942,40 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                         name: "FK_Assignments_Positions_PositionId",
                         column: x => x.PositionId,
                         principalTable: "Positions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EngagementPromises",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InitiativeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MessageId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Language = table.Column<int>(type: "integer", nullable: false),
+                    OwnerName = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    KeptOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    BrokenOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EngagementPromises", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EngagementPromises_EngagementMessages_MessageId",
+                        column: x => x.MessageId,
+                        principalTable: "EngagementMessages",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_EngagementPromises_Initiatives_InitiativeId",
+                        column: x => x.InitiativeId,
+                        principalTable: "Initiatives",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1844,6 +2075,11 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                 column: "StartsAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_BusyCalendars_Until",
+                table: "BusyCalendars",
+                column: "Until");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Competencies_AreaId",
                 table: "Competencies",
                 column: "AreaId");
@@ -1912,6 +2148,16 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                 column: "InitiativeId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_EngagementMessages_MeetingId",
+                table: "EngagementMessages",
+                column: "MeetingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EngagementOldLinks_InitiativeId",
+                table: "EngagementOldLinks",
+                column: "InitiativeId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_EngagementPromises_InitiativeId",
                 table: "EngagementPromises",
                 column: "InitiativeId");
@@ -1922,10 +2168,30 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                 column: "MessageId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_FieldAnswers_FunctionId",
+                table: "FieldAnswers",
+                column: "FunctionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FieldAnswers_InitiativeId",
+                table: "FieldAnswers",
+                column: "InitiativeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FieldSums_FunctionId",
+                table: "FieldSums",
+                column: "FunctionId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Functions_Name",
                 table: "Functions",
                 column: "Name",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GoalCheckIns_GoalId_SaidAt",
+                table: "GoalCheckIns",
+                columns: new[] { "GoalId", "SaidAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Goals_InitiativeId",
@@ -2057,6 +2323,12 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                 columns: new[] { "State", "DueAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Participants_LinkHash",
+                table: "Participants",
+                column: "LinkHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Participants_PersonId",
                 table: "Participants",
                 column: "PersonId");
@@ -2169,6 +2441,11 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                 column: "InitiativeId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_TownHalls_InitiativeId",
+                table: "TownHalls",
+                column: "InitiativeId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_UnderstandingAnswers_InitiativeId_Round",
                 table: "UnderstandingAnswers",
                 columns: new[] { "InitiativeId", "Round" });
@@ -2234,7 +2511,10 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                 name: "Audit");
 
             migrationBuilder.DropTable(
-                name: "BookedTimes");
+                name: "BusyCalendars");
+
+            migrationBuilder.DropTable(
+                name: "CheckInRhythms");
 
             migrationBuilder.DropTable(
                 name: "CompetencyLinks");
@@ -2249,7 +2529,22 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                 name: "EngagementLinks");
 
             migrationBuilder.DropTable(
+                name: "EngagementOldLinks");
+
+            migrationBuilder.DropTable(
                 name: "EngagementPromises");
+
+            migrationBuilder.DropTable(
+                name: "FieldAnswers");
+
+            migrationBuilder.DropTable(
+                name: "FieldSums");
+
+            migrationBuilder.DropTable(
+                name: "GoalCheckIns");
+
+            migrationBuilder.DropTable(
+                name: "GoalDecisions");
 
             migrationBuilder.DropTable(
                 name: "GoalFrames");
@@ -2357,6 +2652,9 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                 name: "EngagementMessages");
 
             migrationBuilder.DropTable(
+                name: "FieldQuestions");
+
+            migrationBuilder.DropTable(
                 name: "Goals");
 
             migrationBuilder.DropTable(
@@ -2396,10 +2694,10 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                 name: "Units");
 
             migrationBuilder.DropTable(
-                name: "LiveRooms");
+                name: "TownHalls");
 
             migrationBuilder.DropTable(
-                name: "Initiatives");
+                name: "LiveRooms");
 
             migrationBuilder.DropTable(
                 name: "Areas");
@@ -2412,6 +2710,12 @@ namespace Niosteg.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "People");
+
+            migrationBuilder.DropTable(
+                name: "BookedTimes");
+
+            migrationBuilder.DropTable(
+                name: "Initiatives");
         }
     }
 }

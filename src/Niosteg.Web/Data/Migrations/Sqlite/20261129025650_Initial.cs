@@ -652,6 +652,8 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                     Minutes = table.Column<int>(type: "INTEGER", nullable: false),
                     Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     People = table.Column<string>(type: "TEXT", nullable: false),
+                    Told = table.Column<string>(type: "TEXT", nullable: false),
+                    OrganizerMail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
                     Sequence = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -670,28 +672,40 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "EngagementMessages",
+                name: "EngagementOldLinks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     InitiativeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Audience = table.Column<string>(type: "TEXT", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    SentByName = table.Column<string>(type: "TEXT", maxLength: 250, nullable: true),
-                    Mailed = table.Column<int>(type: "INTEGER", nullable: false),
-                    WithoutMail = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    Body_En = table.Column<string>(type: "TEXT", maxLength: 6000, nullable: true),
-                    Body_Sv = table.Column<string>(type: "TEXT", maxLength: 6000, nullable: true),
-                    Subject_En = table.Column<string>(type: "TEXT", maxLength: 150, nullable: true),
-                    Subject_Sv = table.Column<string>(type: "TEXT", maxLength: 150, nullable: true)
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_EngagementMessages", x => x.Id);
+                    table.PrimaryKey("PK_EngagementOldLinks", x => x.TokenHash);
                     table.ForeignKey(
-                        name: "FK_EngagementMessages_Initiatives_InitiativeId",
+                        name: "FK_EngagementOldLinks_Initiatives_InitiativeId",
+                        column: x => x.InitiativeId,
+                        principalTable: "Initiatives",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FieldQuestions",
+                columns: table => new
+                {
+                    InitiativeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AskedPeople = table.Column<int>(type: "INTEGER", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Answered = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FieldQuestions", x => x.InitiativeId);
+                    table.ForeignKey(
+                        name: "FK_FieldQuestions_Initiatives_InitiativeId",
                         column: x => x.InitiativeId,
                         principalTable: "Initiatives",
                         principalColumn: "Id",
@@ -761,6 +775,7 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                     Reached = table.Column<int>(type: "INTEGER", nullable: true),
                     ReachedOrMore = table.Column<bool>(type: "INTEGER", nullable: false),
                     EmptyHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    IsImported = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -805,6 +820,7 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                     Calendar = table.Column<string>(type: "TEXT", nullable: false),
                     Seed = table.Column<long>(type: "INTEGER", nullable: false),
                     FeedKey = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    LastMove = table.Column<string>(type: "TEXT", nullable: true),
                     PromisedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     PromisedByName = table.Column<string>(type: "TEXT", maxLength: 250, nullable: true),
                     PromisedP50 = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -970,6 +986,27 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "BusyCalendars",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Times = table.Column<string>(type: "TEXT", nullable: false),
+                    ReadAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BusyCalendars", x => x.PersonId);
+                    table.ForeignKey(
+                        name: "FK_BusyCalendars_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "EngagementLinks",
                 columns: table => new
                 {
@@ -1014,6 +1051,7 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                     Place = table.Column<int>(type: "INTEGER", nullable: false),
                     Weight = table.Column<double>(type: "REAL", nullable: true),
                     Ties = table.Column<int>(type: "INTEGER", nullable: false),
+                    Tried = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     RetiredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -1093,7 +1131,12 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                     InitiativeId = table.Column<Guid>(type: "TEXT", nullable: false),
                     PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Standing = table.Column<int>(type: "INTEGER", nullable: false),
-                    Since = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Since = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    InvitedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Invitations = table.Column<int>(type: "INTEGER", nullable: false),
+                    AnsweredThemselves = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LinkHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    SealedLink = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1293,37 +1336,85 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "EngagementPromises",
+                name: "TownHalls",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TimeId = table.Column<Guid>(type: "TEXT", nullable: false),
                     InitiativeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    MessageId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    Language = table.Column<int>(type: "INTEGER", nullable: false),
-                    OwnerName = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    KeptOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    BrokenOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Link = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_EngagementPromises", x => x.Id);
+                    table.PrimaryKey("PK_TownHalls", x => x.TimeId);
                     table.ForeignKey(
-                        name: "FK_EngagementPromises_EngagementMessages_MessageId",
-                        column: x => x.MessageId,
-                        principalTable: "EngagementMessages",
+                        name: "FK_TownHalls_BookedTimes_TimeId",
+                        column: x => x.TimeId,
+                        principalTable: "BookedTimes",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
-                        name: "FK_EngagementPromises_Initiatives_InitiativeId",
+                        name: "FK_TownHalls_Initiatives_InitiativeId",
                         column: x => x.InitiativeId,
                         principalTable: "Initiatives",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FieldAnswers",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    InitiativeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FunctionId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Said = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FieldAnswers", x => x.Key);
+                    table.ForeignKey(
+                        name: "FK_FieldAnswers_FieldQuestions_InitiativeId",
+                        column: x => x.InitiativeId,
+                        principalTable: "FieldQuestions",
+                        principalColumn: "InitiativeId",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_FieldAnswers_Functions_FunctionId",
+                        column: x => x.FunctionId,
+                        principalTable: "Functions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FieldSums",
+                columns: table => new
+                {
+                    InitiativeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    FunctionId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IsRest = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Yes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Partly = table.Column<int>(type: "INTEGER", nullable: false),
+                    No = table.Column<int>(type: "INTEGER", nullable: false),
+                    CannotTell = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FieldSums", x => new { x.InitiativeId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_FieldSums_FieldQuestions_InitiativeId",
+                        column: x => x.InitiativeId,
+                        principalTable: "FieldQuestions",
+                        principalColumn: "InitiativeId",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_FieldSums_Functions_FunctionId",
+                        column: x => x.FunctionId,
+                        principalTable: "Functions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
                 });
 
             migrationBuilder.CreateTable(
@@ -1460,6 +1551,75 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                         name: "FK_LiveAnswers_LiveSeats_SeatId",
                         column: x => x.SeatId,
                         principalTable: "LiveSeats",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CheckInRhythms",
+                columns: table => new
+                {
+                    GoalId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Pace = table.Column<int>(type: "INTEGER", nullable: false),
+                    FirstOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    StoppedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CheckInRhythms", x => x.GoalId);
+                    table.ForeignKey(
+                        name: "FK_CheckInRhythms_Goals_GoalId",
+                        column: x => x.GoalId,
+                        principalTable: "Goals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GoalCheckIns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    GoalId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Value = table.Column<double>(type: "REAL", nullable: true),
+                    Confidence = table.Column<int>(type: "INTEGER", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    SaidAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GoalCheckIns", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GoalCheckIns_Goals_GoalId",
+                        column: x => x.GoalId,
+                        principalTable: "Goals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GoalDecisions",
+                columns: table => new
+                {
+                    GoalId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Changes = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Instead = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    About = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GoalDecisions", x => new { x.GoalId, x.Kind });
+                    table.ForeignKey(
+                        name: "FK_GoalDecisions_Goals_GoalId",
+                        column: x => x.GoalId,
+                        principalTable: "Goals",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1722,6 +1882,43 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "EngagementMessages",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InitiativeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Audience = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SentByName = table.Column<string>(type: "TEXT", maxLength: 250, nullable: true),
+                    Mailed = table.Column<int>(type: "INTEGER", nullable: false),
+                    WithoutMail = table.Column<int>(type: "INTEGER", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    MeetingNumber = table.Column<int>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Body_En = table.Column<string>(type: "TEXT", maxLength: 6000, nullable: true),
+                    Body_Sv = table.Column<string>(type: "TEXT", maxLength: 6000, nullable: true),
+                    Subject_En = table.Column<string>(type: "TEXT", maxLength: 150, nullable: true),
+                    Subject_Sv = table.Column<string>(type: "TEXT", maxLength: 150, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EngagementMessages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EngagementMessages_Initiatives_InitiativeId",
+                        column: x => x.InitiativeId,
+                        principalTable: "Initiatives",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_EngagementMessages_TownHalls_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "TownHalls",
+                        principalColumn: "TimeId",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Assignments",
                 columns: table => new
                 {
@@ -1744,6 +1941,40 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                         name: "FK_Assignments_Positions_PositionId",
                         column: x => x.PositionId,
                         principalTable: "Positions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EngagementPromises",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InitiativeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MessageId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Language = table.Column<int>(type: "INTEGER", nullable: false),
+                    OwnerName = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    KeptOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    BrokenOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EngagementPromises", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EngagementPromises_EngagementMessages_MessageId",
+                        column: x => x.MessageId,
+                        principalTable: "EngagementMessages",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_EngagementPromises_Initiatives_InitiativeId",
+                        column: x => x.InitiativeId,
+                        principalTable: "Initiatives",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1843,6 +2074,11 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 column: "StartsAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_BusyCalendars_Until",
+                table: "BusyCalendars",
+                column: "Until");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Competencies_AreaId",
                 table: "Competencies",
                 column: "AreaId");
@@ -1911,6 +2147,16 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 column: "InitiativeId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_EngagementMessages_MeetingId",
+                table: "EngagementMessages",
+                column: "MeetingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EngagementOldLinks_InitiativeId",
+                table: "EngagementOldLinks",
+                column: "InitiativeId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_EngagementPromises_InitiativeId",
                 table: "EngagementPromises",
                 column: "InitiativeId");
@@ -1921,10 +2167,30 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 column: "MessageId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_FieldAnswers_FunctionId",
+                table: "FieldAnswers",
+                column: "FunctionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FieldAnswers_InitiativeId",
+                table: "FieldAnswers",
+                column: "InitiativeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FieldSums_FunctionId",
+                table: "FieldSums",
+                column: "FunctionId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Functions_Name",
                 table: "Functions",
                 column: "Name",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GoalCheckIns_GoalId_SaidAt",
+                table: "GoalCheckIns",
+                columns: new[] { "GoalId", "SaidAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Goals_InitiativeId",
@@ -2056,6 +2322,12 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 columns: new[] { "State", "DueAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Participants_LinkHash",
+                table: "Participants",
+                column: "LinkHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Participants_PersonId",
                 table: "Participants",
                 column: "PersonId");
@@ -2168,6 +2440,11 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 column: "InitiativeId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_TownHalls_InitiativeId",
+                table: "TownHalls",
+                column: "InitiativeId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_UnderstandingAnswers_InitiativeId_Round",
                 table: "UnderstandingAnswers",
                 columns: new[] { "InitiativeId", "Round" });
@@ -2233,7 +2510,10 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "Audit");
 
             migrationBuilder.DropTable(
-                name: "BookedTimes");
+                name: "BusyCalendars");
+
+            migrationBuilder.DropTable(
+                name: "CheckInRhythms");
 
             migrationBuilder.DropTable(
                 name: "CompetencyLinks");
@@ -2248,7 +2528,22 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "EngagementLinks");
 
             migrationBuilder.DropTable(
+                name: "EngagementOldLinks");
+
+            migrationBuilder.DropTable(
                 name: "EngagementPromises");
+
+            migrationBuilder.DropTable(
+                name: "FieldAnswers");
+
+            migrationBuilder.DropTable(
+                name: "FieldSums");
+
+            migrationBuilder.DropTable(
+                name: "GoalCheckIns");
+
+            migrationBuilder.DropTable(
+                name: "GoalDecisions");
 
             migrationBuilder.DropTable(
                 name: "GoalFrames");
@@ -2356,6 +2651,9 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "EngagementMessages");
 
             migrationBuilder.DropTable(
+                name: "FieldQuestions");
+
+            migrationBuilder.DropTable(
                 name: "Goals");
 
             migrationBuilder.DropTable(
@@ -2395,10 +2693,10 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "Units");
 
             migrationBuilder.DropTable(
-                name: "LiveRooms");
+                name: "TownHalls");
 
             migrationBuilder.DropTable(
-                name: "Initiatives");
+                name: "LiveRooms");
 
             migrationBuilder.DropTable(
                 name: "Areas");
@@ -2411,6 +2709,12 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "People");
+
+            migrationBuilder.DropTable(
+                name: "BookedTimes");
+
+            migrationBuilder.DropTable(
+                name: "Initiatives");
         }
     }
 }

@@ -150,7 +150,7 @@ public class ListeningVerbsTests
         var campaign = await Campaign.StartAsync(scene);
         var question = new CheckQuestionInput { QuestionSv = "Varför?", TrueSv = "Sant", WrongSv = "Fel", AlsoWrongSv = "Också fel", QuestionEn = "Why?", TrueEn = "[… why we do it]", WrongEn = "No" };
 
-        Assert.Equal("message-has-blanks", (await campaign.Checks().OpenAsync(campaign.Id.Value, new() { Questions = [question with { TrueSv = "[… varför]" }, question, question] })).Refusal!.Code);
+        Assert.Equal("check-has-blanks", (await campaign.Checks().OpenAsync(campaign.Id.Value, new() { Questions = [question with { TrueSv = "[… varför]" }, question, question] })).Refusal!.Code);
         Assert.True((await campaign.Checks().OpenAsync(campaign.Id.Value, new() { Questions = [question, question, question] })).IsDone);
 
         Assert.All((await campaign.Checks().ReadAsync(campaign.Id.Value)).Value.Questions, asked => Assert.Equal(("Sant", null), (asked.True.Sv, asked.Question.En)));

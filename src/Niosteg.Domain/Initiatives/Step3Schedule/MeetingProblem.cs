@@ -105,4 +105,8 @@ public sealed record MeetingPlan(IReadOnlyList<int> Chosen, IReadOnlyList<IReadO
 /// <param name="Plan">Null when no times suit.</param>
 /// <param name="ToAsk">The smallest set of people whose no would have to become a yes; empty when a plan was found, null when that would not help either.</param>
 /// <param name="IsProven">Nothing better exists; false when time ran out with a plan that may not be the best.</param>
-public sealed record MeetingAnswer(MeetingPlan? Plan, IReadOnlyList<int>? ToAsk, bool IsProven);
+public sealed record MeetingAnswer(MeetingPlan? Plan, IReadOnlyList<int>? ToAsk, bool IsProven)
+{
+    /// <summary>The slots that their yes would open; empty when a plan was found or asking does not help.</summary>
+    public IReadOnlyList<int> Opened { get; init; } = [];
+}

@@ -19,13 +19,15 @@ public sealed class TimePoll
     public int Sessions { get; private set; }
     /// <summary>How many of each group every session needs, or all of the group when it is smaller.</summary>
     public int Quorum { get; private set; }
+    /// <summary>Step 4's board decides the groups and how many each needs, and not the number above.</summary>
+    public bool AsBoard { get; private set; }
     public IReadOnlyList<ProposedTime> Times { get; private set; } = [];
     public DateTime CreatedAt { get; private set; }
     /// <summary>When times were booked from it; then nothing more is answered.</summary>
     public DateTime? ClosedAt { get; private set; }
     public int Version { get; private set; }
 
-    public static Outcome<TimePoll> Ask(TimePollId id, InitiativeId initiative, string? title, string? place, int minutes, int sessions, int quorum, IReadOnlyList<DateTime> times, DateTime now)
+    public static Outcome<TimePoll> Ask(TimePollId id, InitiativeId initiative, string? title, string? place, int minutes, int sessions, int quorum, IReadOnlyList<DateTime> times, DateTime now, bool asBoard = false)
     {
         if (string.IsNullOrWhiteSpace(title)) return new Refusal("name-missing", nameof(Title));
         if (title.Trim().Length > BookedTime.TitleLength) return new Refusal("text-too-long", nameof(Title), BookedTime.TitleLength);
@@ -44,6 +46,7 @@ public sealed class TimePoll
             Minutes = minutes,
             Sessions = sessions,
             Quorum = quorum,
+            AsBoard = asBoard,
             Times = [.. times.Distinct().Order().Select(at => new ProposedTime(at))],
             CreatedAt = now,
             Version = 1,

@@ -15,8 +15,8 @@ internal static class MeetingSolver
     {
         var (plan, isProven) = Find(problem, mayAsk: false, out _);
         if (plan is not null) return new(problem.WithAllWhoCan(plan), [], isProven);
-        Find(problem, mayAsk: true, out var asked);
-        return new(null, asked, isProven);
+        var (opened, _) = Find(problem, mayAsk: true, out var asked);
+        return new(null, asked, isProven) { Opened = opened?.Chosen ?? [] };
     }
 
     private static (MeetingPlan? Plan, bool IsProven) Find(MeetingProblem problem, bool mayAsk, out IReadOnlyList<int>? asked)

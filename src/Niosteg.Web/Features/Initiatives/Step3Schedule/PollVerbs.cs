@@ -24,7 +24,7 @@ public sealed class PollVerbs(IDbContextFactory<AppDb> database, Actor actor, Ti
         var rules = await db.Schedules.AsNoTracking().Where(s => s.InitiativeId == key).FirstOrDefaultAsync(cancel) is { } schedule ? schedule.Calendar : CalendarRules.Start;
         var times = TimesOf(input, new WorkingCalendar(rules));
         if (times.Refusal is { } odd) return odd;
-        var made = TimePoll.Ask(TimePollId.New(), key, input.Title, input.Place, input.Minutes, input.Sessions, input.Quorum, times.Value, UtcNow);
+        var made = TimePoll.Ask(TimePollId.New(), key, input.Title, input.Place, input.Minutes, input.Sessions, input.Quorum, times.Value, UtcNow, input.AsBoard);
         if (made.Refusal is { } refusal) return refusal;
         var wanted = (input.People ?? []).Select(p => new PersonId(p)).ToList();
         var people = await db.InitiativeMembers.Where(m => m.InitiativeId == key && wanted.Contains(m.PersonId)).Select(m => m.PersonId).ToListAsync(cancel);
@@ -55,11 +55,12 @@ public sealed class PollVerbs(IDbContextFactory<AppDb> database, Actor actor, Ti
         FoundTimes? found = null;
         if (find && asked.ClosedAt is null)
         {
-            var answer = MeetingSolver.Solve(await ProblemAsync(db, asked, who, cancel));
-            found = new(answer.Plan is not { } plan ? [] : [.. plan.Chosen.Select((slot, at) => new FoundSession(asked.Times[slot].StartsAt, [.. plan.Coming[at].Select(p => who[p].Name)]))],
-                answer.ToAsk?.Select(p => who[p].Name).ToList(), answer.Plan is null ? 0 : (await ProblemAsync(db, asked, who, cancel)).RatherNot(answer.Plan), answer.IsProven);
+            var problem = await db.ProblemAsync(asked, who, cancel);
+            var answer = problem.Solve();
+            found = new(answer.Plan is not { } plan ? [] : [.. plan.Chosen.Select((slot, at) => new FoundSession(asked.Times[slot].StartsAt, [.. plan.Coming[at].Select(p => who[p].Name)], problem.Quorum.Chance(problem.Plain, plan.Coming[at])))],
+                answer.ToAsk?.Select(p => who[p].Name).ToList(), [.. answer.Opened.Select(slot => asked.Times[slot].StartsAt)], answer.Plan is null ? 0 : problem.Plain.RatherNot(answer.Plan), answer.IsProven);
         }
-        return new PollView(id, poll, name, true, asked.Title, asked.Place, asked.Minutes, asked.Sessions, asked.Quorum, asked.ClosedAt is not null,
+        return new PollView(id, poll, name, true, asked.Title, asked.Place, asked.Minutes, asked.Sessions, asked.Quorum, asked.AsBoard, asked.ClosedAt is not null,
             [.. asked.Times.Select((time, at) => new PollTime(time.StartsAt, who.Count(w => w.Marks[at] == Availability.Can), who.Count(w => w.Marks[at] == Availability.RatherNot),
                 who.Count(w => w.Marks[at] == Availability.Cannot), who.Count(w => w.Marks[at] == Availability.Unknown)))],
             [.. who.Select(w => new PollPerson(w.Id.Value, w.Name, w.Group, w.Answered, asked.ClosedAt is null ? w.Key : null, busy.GetValueOrDefault(w.Id)?.ReadAt))], found);
@@ -74,7 +75,7 @@ public sealed class PollVerbs(IDbContextFactory<AppDb> database, Actor actor, Ti
         if (await FindAsync(db, key, poll, change: true, cancel) is not { } asked) return Refusal.NotFound;
         if (asked.Close(UtcNow).Refusal is { } closed) return closed;
         var who = await WhoAsync(db, asked, cancel);
-        if (MeetingSolver.Solve(await ProblemAsync(db, asked, who, cancel)).Plan is not { } plan) return new Refusal("no-times-suit");
+        if ((await db.ProblemAsync(asked, who, cancel)).Solve().Plan is not { } plan) return new Refusal("no-times-suit");
         for (var at = 0; at < plan.Chosen.Count; at++)
         {
             var booked = BookedTime.Book(BookedTimeId.New(), key, asked.Title, asked.Times[plan.Chosen[at]].StartsAt, asked.Minutes, asked.Place, [.. plan.Coming[at].Select(p => who[p].Id.Value)], UtcNow);
@@ -103,29 +104,15 @@ public sealed class PollVerbs(IDbContextFactory<AppDb> database, Actor actor, Ti
         return answer.Mark(input.Marks, UtcNow) is { Refusal: { } refusal } ? refusal : await db.TrySaveAsync(cancel);
     }
 
-    private sealed record Who(PersonId Id, string Name, string Group, string Key, bool Answered, IReadOnlyList<Availability> Marks);
-
-    private async Task<List<Who>> WhoAsync(AppDb db, TimePoll asked, CancellationToken cancel)
+    private async Task<List<Asked>> WhoAsync(AppDb db, TimePoll asked, CancellationToken cancel)
     {
         var answers = await db.TimeAnswers.AsNoTracking().Where(a => a.PollId == asked.Id).ToListAsync(cancel);
         var ids = answers.Select(a => a.PersonId).ToList();
         var seen = db.PeopleSeenBy(actor);
         var names = await db.People.Where(p => ids.Contains(p.Id) && (!p.IsProtected || seen.Any(s => s.Id == p.Id))).ToDictionaryAsync(p => p.Id, p => (p.GivenName + " " + p.FamilyName).Trim(), cancel);
         var groups = await db.GroupsAsync(ids, cancel);
-        return [.. answers.Where(a => names.ContainsKey(a.PersonId)).Select(a => new Who(a.PersonId, names[a.PersonId], groups.GetValueOrDefault(a.PersonId, ""), a.Key, a.AnsweredAt is not null, a.Marks))
+        return [.. answers.Where(a => names.ContainsKey(a.PersonId)).Select(a => new Asked(a.PersonId, names[a.PersonId], groups.GetValueOrDefault(a.PersonId, ""), a.Key, a.AnsweredAt is not null, a.Marks))
             .OrderBy(w => w.Name, StringComparer.CurrentCulture)];
-    }
-
-    private static async Task<MeetingProblem> ProblemAsync(AppDb db, TimePoll asked, List<Who> who, CancellationToken cancel)
-    {
-        var booked = await db.BookedBetweenAsync(asked.Times[0].StartsAt.AddDays(-7), asked.Times[^1].StartsAt.AddDays(7), cancel);
-        var places = booked.Select(b => b.Place ?? "").Append(asked.Place ?? "").Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        int Site(string? place) => places.FindIndex(p => string.Equals(p, place ?? "", StringComparison.OrdinalIgnoreCase));
-        var groups = who.Select(w => w.Group).Distinct().Order().ToList();
-        return new([.. asked.Times.Select(t => new MeetingSlot(CalendarFile.Local(t.StartsAt), asked.Minutes, Site(asked.Place)))],
-            [.. who.Select(w => new MeetingPerson(groups.IndexOf(w.Group), w.Marks,
-                [.. booked.Where(b => b.People.Contains(w.Id.Value)).Select(b => new MeetingSlot(CalendarFile.Local(b.StartsAt), b.Minutes, Site(b.Place)))]))],
-            [.. groups.Select(g => Math.Min(asked.Quorum, who.Count(w => w.Group == g)))], asked.Sessions);
     }
 
     private Outcome<IReadOnlyList<DateTime>> TimesOf(PollInput input, WorkingCalendar calendar)

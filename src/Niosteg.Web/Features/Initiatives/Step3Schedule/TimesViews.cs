@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Niosteg.Domain.Initiatives.Step3Schedule;
+using Niosteg.Web.Kit;
 using Niosteg.Web.Outbox;
 
 namespace Niosteg.Web.Features.Initiatives.Step3Schedule;
@@ -9,6 +10,8 @@ public sealed record TimesView(Guid Id, string Initiative, bool Writes, IReadOnl
 {
     /// <summary>Times ahead whose calendars have not heard what is true now.</summary>
     public int Unsent { get; init; }
+    /// <summary>When 95 of 100 runs of the plan are done; null without a plan.</summary>
+    public DateOnly? PlanEnds { get; init; }
 }
 
 public sealed record BookedView(Guid Id, string Title, DateTime StartsAt, int Minutes, string? Place, int People, bool IsCancelled, int Sequence, int Version);
@@ -23,6 +26,7 @@ public sealed record OneBookedView(Guid Id, string Initiative, bool Writes, Book
 {
     /// <summary>Null for those who only read.</summary>
     public LettersView? Letters { get; init; }
+    public DateOnly? PlanEnds { get; init; }
 }
 
 /// <summary>What calendars have been told of one time.</summary>
@@ -62,6 +66,8 @@ public sealed class PollInput
     public int Minutes { get; set; } = 90;
     public int Sessions { get; set; } = 1;
     public int Quorum { get; set; } = 1;
+    /// <summary>Groups and needs as on step 4's board.</summary>
+    public bool AsBoard { get; set; }
     public DateOnly? From { get; set; }
     public DateOnly? To { get; set; }
     public IReadOnlyList<TimeOnly>? Hours { get; set; }
@@ -69,7 +75,7 @@ public sealed class PollInput
 }
 
 /// <param name="Found">What the search gives; null until it is asked for.</param>
-public sealed record PollView(Guid Id, Guid Poll, string Initiative, bool Writes, string Title, string? Place, int Minutes, int Sessions, int Quorum, bool IsClosed,
+public sealed record PollView(Guid Id, Guid Poll, string Initiative, bool Writes, string Title, string? Place, int Minutes, int Sessions, int Quorum, bool AsBoard, bool IsClosed,
     IReadOnlyList<PollTime> Times, IReadOnlyList<PollPerson> People, FoundTimes? Found);
 
 public sealed record PollTime(DateTime StartsAt, int Can, int RatherNot, int Cannot, int Unknown);
@@ -80,9 +86,11 @@ public sealed record PollPerson(Guid Id, string Name, string Group, bool HasAnsw
 
 /// <param name="Sessions">Empty when no times suit.</param>
 /// <param name="ToAsk">The fewest whose no would have to become a yes; null when that would not help.</param>
-public sealed record FoundTimes(IReadOnlyList<FoundSession> Sessions, IReadOnlyList<string>? ToAsk, int RatherNot, bool IsProven);
+/// <param name="Opens">The times that their yes would open.</param>
+public sealed record FoundTimes(IReadOnlyList<FoundSession> Sessions, IReadOnlyList<string>? ToAsk, IReadOnlyList<DateTime> Opens, int RatherNot, bool IsProven);
 
-public sealed record FoundSession(DateTime StartsAt, IReadOnlyList<string> People);
+/// <param name="Chance">That enough of every group come, though each may fall ill.</param>
+public sealed record FoundSession(DateTime StartsAt, IReadOnlyList<string> People, Measure Chance);
 
 /// <summary>What a person with a link sees.</summary>
 /// <param name="Marks">One a time.</param>

@@ -46,7 +46,7 @@ public class PollTests
         Assert.Equal(1, (await verbs.BookAsync(id, poll)).Value);
         Assert.Equal("poll-closed", (await verbs.BookAsync(id, poll)).Refusal?.Code);
         Assert.Equal("poll-closed", (await nobody.MarkAsync(keys[0], Marks(Availability.Can, Availability.Can, Availability.Can, Availability.Can))).Refusal?.Code);
-        Assert.Equal(3, Assert.Single((await new BookingVerbs(scene.For(leader), leader, scene.Clock).ReadAsync(id)).Value.Booked).People);
+        Assert.Equal(3, Assert.Single((await new BookingVerbs(scene.For(leader), leader, scene.Clock, scene.Options.Remembered).ReadAsync(id)).Value.Booked).People);
     }
 
     [Theory, MemberData(nameof(Databases))]
@@ -65,6 +65,7 @@ public class PollTests
 
         Assert.Empty(read.Found!.Sessions);
         Assert.Equal([read.People[0].Name], read.Found.ToAsk!);
+        Assert.Equal([read.Times[0].StartsAt], read.Found.Opens);
         Assert.Equal("no-times-suit", (await verbs.BookAsync(id, poll)).Refusal?.Code);
         Assert.False((await verbs.ReadAsync(id, poll, false)).Value.IsClosed);
     }
@@ -82,6 +83,32 @@ public class PollTests
         Assert.Equal(Refusal.NotAllowed, (await Verbs(scene, union).BookAsync(id, poll)).Refusal);
         Assert.Equal(Refusal.NotFound, (await Verbs(scene, leader).OpenAsync("0123456789abcdef")).Refusal);
         Assert.Equal("poll-nobody", (await Verbs(scene, leader).AskAsync(id, Input([], new(2026, 4, 14), new(2026, 4, 15)))).Refusal?.Code);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task The_board_decides_who_is_needed_and_more_are_taken_along_for_those_who_fall_ill(string database)
+    {
+        await using var scene = await Scene.StartAsync(database);
+        var ward = await Ward.InAsync(scene);
+        var north = new Site(SiteId.New(), "Norrby");
+        var seat = new Position(PositionId.New(), "Undersköterska", ward.Unit.Id, north.Id);
+        Person[] people = [ward.Anna, ward.Björn, ward.Cecilia];
+        await scene.AddAsync([north, seat, .. people.Select(p => new Assignment(AssignmentId.New(), p.Id, seat.Id))]);
+        var (id, leader) = await ScheduleTests.PlannedAsync(scene);
+        await scene.AddAsync([.. people.Select(p => new InitiativeMember(new(id), p.Id, InitiativeRole.Participant, scene.Clock.GetUtcNow().UtcDateTime))]);
+        var input = Input([.. people.Select(p => p.Id.Value)], new(2026, 4, 14), new(2026, 4, 14));
+        (input.AsBoard, input.Quorum) = (true, 0);
+        var verbs = Verbs(scene, leader);
+        var poll = (await verbs.AskAsync(id, input)).Value;
+        var keys = (await verbs.ReadAsync(id, poll, false)).Value.People.Select(p => p.Key!).ToList();
+        foreach (var (key, at) in keys.Select((key, at) => (key, at)))
+            await Verbs(scene, Actor.Nobody).MarkAsync(key, Marks(at == 0 ? Availability.Can : Availability.Cannot, Availability.Can));
+
+        // One is needed; at nine one could come, which is too sure of one person's health. At one o'clock there are three.
+        var found = (await verbs.ReadAsync(id, poll, true)).Value.Found!;
+
+        Assert.Equal(11, Assert.Single(found.Sessions).StartsAt.Hour);
+        Assert.True(found.Sessions[0].Chance.Bare > .99);
     }
 
     [Fact]

@@ -7,6 +7,7 @@ return args switch
     ["simulate", .. var rest] => Simulate.Run(rest.FirstOrDefault()),
     ["cover"] => CoverSpeed.Run(),
     ["forecast"] => ForecastSpeed.Run(),
+    ["levers", .. var rest] => await LeverSpeed.RunAsync(rest.FirstOrDefault()),
     ["lint"] => LintSpeed.Run(),
     ["measures"] => MeasureSpeed.Run(),
     ["search", .. var rest] => Niosteg.Bench.Search.SearchSpeed.Run(rest.FirstOrDefault()),
@@ -26,6 +27,7 @@ static int Usage()
     Console.WriteLine("live [niosteg.dll] 300 phones in one room, a third dropping and returning: reveal, memory, answers");
     Console.WriteLine("cover             how long the shortest list takes for 5,000 people and 400 cells");
     Console.WriteLine("lint              how long the rules take on 202 profiles");
+    Console.WriteLine("levers [niosteg.dll] from a lever pulled to the new day read");
     Console.WriteLine("forecast          how long a plan of 10,000 runs takes");
     Console.WriteLine("measures          how long the heavy measures take");
     return 0;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Niosteg.Web.Shell;
 
@@ -6,10 +7,19 @@ namespace Niosteg.Web.Pictures;
 /// <summary>One step on the river, with the days by which 5, 50, 85 and 95 of 100 runs are done with it.</summary>
 public sealed record RiverStep(string Label, StationState State, DateOnly Earliest, DateOnly P50, DateOnly P85, DateOnly P95, string? Href = null)
 {
+    /// <summary>Set when a hand may move the step; river.js makes a slider of its stop.</summary>
+    public RiverMove? Moves { get; init; }
+
     internal double Before => P50.DayNumber - Earliest.DayNumber;
     internal double Promised => P85.DayNumber - P50.DayNumber;
     internal double After => P95.DayNumber - P50.DayNumber;
 }
+
+/// <summary>A step that can be moved.</summary>
+/// <param name="Step">Its number.</param>
+/// <param name="BeginsOn">Where it stands now.</param>
+/// <param name="Label">What the handle is called.</param>
+public sealed record RiverMove(int Step, DateOnly BeginsOn, string Label);
 
 /// <summary>The steps in their order; at least one.</summary>
 public sealed record RiverData(IReadOnlyList<RiverStep> Steps);
@@ -34,7 +44,7 @@ public static class RiverDrawing
             var (one, x) = (data.Steps[at], X(at));
             Link(svg, one, () =>
             {
-                Stop(svg, x, line, one.State);
+                Stop(svg, x, line, one);
                 svg.Text(x, 140, one.Label, one.State == StationState.Now ? "p-bold" : "p-text", 14, "middle");
                 svg.Text(x, 160, Day(one.P50, t), "p-sub", 13, "middle");
                 if (one.State != StationState.Done) svg.Text(x, 179, t["pictures.river-p85", Day(one.P85, t)], "p-sub", 13, "middle");
@@ -55,7 +65,7 @@ public static class RiverDrawing
             var (one, y) = (data.Steps[at], top + at * step);
             Link(svg, one, () =>
             {
-                Stop(svg, line, y, one.State);
+                Stop(svg, line, y, one);
                 svg.Text(104, y - 2, one.Label, one.State == StationState.Now ? "p-bold" : "p-text", 16);
                 svg.Text(104, y + 17, one.State == StationState.Done ? Day(one.P50, t) : $"{Day(one.P50, t)} · {t["pictures.river-p85", Day(one.P85, t)]}", "p-sub", 14);
             });
@@ -94,10 +104,14 @@ public static class RiverDrawing
 
     private static double Scale(RiverData data, double most) => most / Math.Max(1, data.Steps.Max(s => Math.Max(s.Before, s.After)));
 
-    private static void Stop(Svg svg, double x, double y, StationState state)
+    private static void Stop(Svg svg, double x, double y, RiverStep step)
     {
-        if (state == StationState.Done) svg.Circle(x, y, 6, "p-ink");
-        else svg.Circle(x, y, state == StationState.Now ? 9 : 6, state == StationState.Now ? "p-now" : "p-station");
+        if (step.Moves is { } moves) svg.StartGroup("p-handle", ("data-move", Invariant($"{moves.Step}")), ("data-begins", moves.BeginsOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("data-label", moves.Label));
+        // A finger needs more to hold than the eye.
+        if (step.Moves is not null) svg.Circle(x, y, 22, "p-hold");
+        if (step.State == StationState.Done) svg.Circle(x, y, 6, "p-ink");
+        else svg.Circle(x, y, step.State == StationState.Now ? 9 : 6, step.State == StationState.Now ? "p-now" : "p-station");
+        if (step.Moves is not null) svg.EndGroup();
     }
 
     private static void Link(Svg svg, RiverStep step, Action draw)

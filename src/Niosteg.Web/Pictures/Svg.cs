@@ -50,6 +50,11 @@ internal sealed class Svg
     /// <summary>Markup that is already written.</summary>
     public void Raw(string markup) => _text.Append(markup);
 
+    public void StartGroup(string look, params (string Name, string Value)[] data) =>
+        _text.Append(Invariant($"<g class=\"{look}\"")).Append(string.Concat(data.Select(one => $" {one.Name}=\"{Encode(one.Value)}\""))).Append('>');
+
+    public void EndGroup() => _text.Append("</g>");
+
     public void StartLink(string address) => _text.Append(Invariant($"<a href=\"{Encode(address)}\">"));
 
     public void EndLink() => _text.Append("</a>");

@@ -20,7 +20,7 @@ public static class PlanForecast
         if (input.Runs is < 100 or > MostRuns) return InvalidInput.OutOfRange("runs", 100, MostRuns);
         if (input.Tasks.Select((task, at) => DurationAssumption.CheckDays(task.Low, task.Likely, task.High, $"{at}")).FirstOrDefault(no => no is not null) is { } refusal) return refusal;
         if (PlanNetwork.Order([.. input.Tasks.Select(task => task.After)]) is not { } order) return new Refusal("dependencies-in-a-circle", "After", "");
-        return new Runs(input, order).Play(movers);
+        return new Runs(input, order, movers).Play(movers);
     }
 
     private sealed class Runs
@@ -28,18 +28,20 @@ public static class PlanForecast
         private static readonly int Kinds = Enum.GetValues<ActivityKind>().Length + 1;
         private static readonly int Steps = Enum.GetValues<InitiativeStep>().Length + 1;
         private readonly PlanInput _input;
-        private readonly int[] _order;
+        private readonly int[] _order, _kindOf, _stepOf;
+        private readonly int[][] _after;
+        private readonly Dictionary<(double, double, double), DurationDraw> _made = [];
         private readonly WorkingCalendar _calendar;
         private readonly DateOnly _origin;
         private readonly DurationDraw[] _draws;
         private readonly double[] _earliest, _ends;
-        private readonly DayCounts[] _tasks, _steps;
+        private readonly DayCounts[] _tasks, _steps, _begins;
         private readonly DayCounts _sealed, _done;
         private readonly bool[] _isSeal;
         private readonly double[] _sealedAt;
         private readonly double[][] _spent;
 
-        public Runs(PlanInput input, int[] order)
+        public Runs(PlanInput input, int[] order, bool movers)
         {
             (_input, _order, _calendar) = (input, order, new WorkingCalendar(input.Calendar));
             var known = input.Tasks.SelectMany(task => new[] { task.BegunOn, task.FinishedOn }).OfType<DateOnly>();
@@ -48,13 +50,18 @@ public static class PlanForecast
             _earliest = [.. input.Tasks.Select(task => Math.Max(from, task.NotBefore is { } day ? Place(day) : 0))];
             _draws = [.. input.Tasks.Select(Draw)];
             _ends = new double[input.Tasks.Count];
+            _after = [.. input.Tasks.Select(task => task.After)];
+            _kindOf = [.. input.Tasks.Select(task => (int)task.Kind)];
+            _stepOf = [.. input.Tasks.Select(task => (int)PlanAssumptions.StepOf(task.Kind))];
             _isSeal = [.. input.Tasks.Select(task => task.Kind == ActivityKind.Sealing)];
             if (!_isSeal.Contains(true)) Array.Fill(_isSeal, true);
             _tasks = [.. input.Tasks.Select(_ => new DayCounts(_calendar, _origin))];
             _steps = [.. Enumerable.Range(0, Steps).Select(_ => new DayCounts(_calendar, _origin))];
+            _begins = [.. Enumerable.Range(0, Steps).Select(_ => new DayCounts(_calendar, _origin))];
             (_sealed, _done) = (new(_calendar, _origin), new(_calendar, _origin));
             _sealedAt = new double[input.Runs];
-            _spent = [.. Enumerable.Range(0, Kinds).Select(_ => new double[input.Runs])];
+            // What each kind took in each run, only when somebody asks what moves the date.
+            _spent = movers ? [.. Enumerable.Range(0, Kinds).Select(_ => new double[input.Runs])] : [];
         }
 
         public PlanOutlook Play(bool movers)
@@ -67,58 +74,72 @@ public static class PlanForecast
                 for (var kind = 1; kind < Kinds; kind++) luck[kind] = random.Share();
                 One(run, random, luck, shared);
             }
-            return new([.. _tasks.Select(task => task.Span())], StepSpans(), _sealed.Span(), _done.Span(), movers ? Movers() : [], _input.Seed, _input.Runs, _sealed);
+            return new([.. _tasks.Select(task => task.Span())], StepSpans(), _sealed.Span(), _done.Span(), movers ? Movers() : [], _input.Seed, _input.Runs, _sealed, Begins());
         }
 
         private void One(int run, Seeded random, double[] luck, double shared)
         {
-            System.Span<double> steps = stackalloc double[Steps];
+            System.Span<double> steps = stackalloc double[Steps], begins = stackalloc double[Steps];
             steps.Clear();
+            begins.Fill(double.MaxValue);
             var (lastSeal, last) = (0.0, 0.0);
             foreach (var task in _order)
             {
                 // One draw decides both whether the piece shares its kind's luck and, if not, its own.
                 var share = random.Share();
-                var kind = (int)_input.Tasks[task].Kind;
-                var end = End(task, share < shared ? luck[kind] : (share - shared) / (1 - shared), run, kind);
+                var kind = _kindOf[task];
+                var (start, end) = Times(task, share < shared ? luck[kind] : (share - shared) / (1 - shared), run, kind);
                 _ends[task] = end;
                 _tasks[task].Add(end);
-                var step = (int)PlanAssumptions.StepOf(_input.Tasks[task].Kind);
+                var step = _stepOf[task];
                 steps[step] = Math.Max(steps[step], end);
+                begins[step] = Math.Min(begins[step], start);
                 last = Math.Max(last, end);
                 if (_isSeal[task]) lastSeal = Math.Max(lastSeal, end);
             }
-            for (var step = 1; step < Steps; step++) if (steps[step] > 0) _steps[step].Add(steps[step]);
+            for (var step = 1; step < Steps; step++)
+            {
+                if (steps[step] > 0) _steps[step].Add(steps[step]);
+                if (begins[step] < double.MaxValue) _begins[step].Add(Math.Floor(begins[step] + 1e-9) + 1);
+            }
             _sealed.Add(lastSeal);
             _done.Add(last);
             _sealedAt[run] = lastSeal;
         }
 
-        private double End(int task, double share, int run, int kind)
+        /// <summary>When it begins and ends; what has begun already has no beginning ahead.</summary>
+        private (double Start, double End) Times(int task, double share, int run, int kind)
         {
             var draw = _draws[task];
-            if (draw.FinishedAt is { } finished) return finished;
+            if (draw.FinishedAt is { } finished) return (double.MaxValue, finished);
             var days = draw.At(share);
-            _spent[kind][run] += days;
-            if (draw.BegunAt is { } begun) return begun + days;
+            if (_spent.Length > 0) _spent[kind][run] += days;
+            if (draw.BegunAt is { } begun) return (double.MaxValue, begun + days);
             var start = _earliest[task];
-            foreach (var before in _input.Tasks[task].After) start = Math.Max(start, _ends[before]);
-            return start + days;
+            foreach (var before in _after[task]) start = Math.Max(start, _ends[before]);
+            return (start, start + days);
         }
 
         private DurationDraw Draw(PlanTask task)
         {
             if (task.FinishedOn is { } day) return DurationDraw.Finished(Place(day.AddDays(1)));
             var ratios = _input.History.GetValueOrDefault(task.Kind);
-            var draw = ratios?.Count >= FewestFinished ? DurationDraw.FromHistory(ratios, task.Likely) : DurationDraw.FromEstimate(task);
+            var draw = ratios?.Count >= FewestFinished ? DurationDraw.FromHistory(ratios, task.Likely) : Estimated(task);
             if (task.BegunOn is not { } begun) return draw;
             return draw.Begun(Place(begun), Math.Max(0, Place(_input.Today) - Place(begun)), task.Likely);
         }
+
+        /// <summary>Pieces with the same three numbers share one curve: laying it out costs more than all its draws.</summary>
+        private DurationDraw Estimated(PlanTask task) =>
+            _made.TryGetValue((task.Low, task.Likely, task.High), out var made) ? made : _made[(task.Low, task.Likely, task.High)] = DurationDraw.FromEstimate(task);
 
         private int Place(DateOnly day) => _calendar.Between(_origin, day);
 
         private Dictionary<InitiativeStep, Span> StepSpans() =>
             _input.Tasks.Select(task => PlanAssumptions.StepOf(task.Kind)).Distinct().Order().ToDictionary(step => step, step => _steps[(int)step].Span());
+
+        private Dictionary<InitiativeStep, DateOnly> Begins() =>
+            _input.Tasks.Where(task => task.BegunOn is null && task.FinishedOn is null).Select(task => PlanAssumptions.StepOf(task.Kind)).Distinct().Order().ToDictionary(step => step, step => _begins[(int)step].At(50));
 
         private List<Mover> Movers()
         {

@@ -29,8 +29,9 @@ public sealed record Mover(ActivityKind Kind, double Rank, double Days, bool Fro
 /// <param name="Sealed">When the last profile of the wave is sealed.</param>
 /// <param name="Done">When everything is done.</param>
 /// <param name="Movers">Strongest first.</param>
+/// <param name="Begins">When each step begins, in half of the runs, with what has not begun of it.</param>
 public sealed record PlanOutlook(IReadOnlyList<Span> Tasks, IReadOnlyDictionary<InitiativeStep, Span> Steps, Span Sealed, Span Done,
-    IReadOnlyList<Mover> Movers, ulong Seed, int Runs, DayCounts SealedDays)
+    IReadOnlyList<Mover> Movers, ulong Seed, int Runs, DayCounts SealedDays, IReadOnlyDictionary<InitiativeStep, DateOnly> Begins)
 {
     /// <summary>Share of the runs that are sealed on the day or before.</summary>
     public double ShareSealedBy(DateOnly day) => SealedDays.ShareBy(day);

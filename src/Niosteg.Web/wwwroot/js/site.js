@@ -19,5 +19,6 @@ import "./similar.js";
 import "./live.js";
 import "./sum.js";
 import "./levers.js";
+import "./river.js";
 import "./password.js";
 import "./passkey.js";

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Niosteg.Domain.Initiatives;
 using Niosteg.Web.Hosting;
 
 namespace Niosteg.Web.Features.Initiatives.Step3Schedule;
@@ -15,6 +16,9 @@ internal static class ScheduleApi
         group.MapPut("questions", Answer).WithName("AnswerScheduleQuestions").WithSummary("Make the plan from five answers, or make it anew");
         group.MapGet("forecast", Forecast).WithName("TrySchedule").WithSummary("What the dates would be with the levers pulled; changes nothing");
         group.MapPost("levers", Pull).WithName("PullScheduleLevers").WithSummary("Make the levers' plan the plan");
+        group.MapGet("move", TryMove).WithName("TryMovingStep").WithSummary("What the dates would be if nothing of a step began before a day; changes nothing");
+        group.MapPost("move", Move).WithName("MoveStep").WithSummary("Let nothing of a step begin before a day; without a day it begins when it can");
+        group.MapDelete("move", MoveBack).WithName("MoveStepBack").WithSummary("Take the last move of a step back");
         group.MapPost("promise", Promise).WithName("PromiseSchedule").WithSummary("Keep the dates that people are told, to hold the truth against");
         group.MapGet("assumptions", Assumptions).WithName("ReadScheduleAssumptions").WithSummary("What the plan takes for granted, and own history");
         group.MapPut("assumptions", Assume).WithName("WriteScheduleAssumptions").WithSummary("Change what the plan takes for granted");
@@ -33,6 +37,13 @@ internal static class ScheduleApi
         (await levers.TryAsync(id, new() { Wave = wave, Interviews = interviews, Rounds = rounds, Sites = sites, AtOnce = atOnce }, cancel)).Answer();
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Pull(Guid id, LeversInput input, ScheduleVerbs schedule, CancellationToken cancel) => (await schedule.PullAsync(id, input, cancel)).Answer();
+
+    private static async Task<Results<Ok<MoveView>, ProblemHttpResult>> TryMove(Guid id, MoveVerbs moves, CancellationToken cancel, InitiativeStep? step = null, DateOnly? from = null) =>
+        (await moves.TryAsync(id, step, from, cancel)).Answer();
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> Move(Guid id, MoveInput input, MoveVerbs moves, CancellationToken cancel) => (await moves.MoveAsync(id, input, cancel)).Answer();
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> MoveBack(Guid id, MoveVerbs moves, CancellationToken cancel) => (await moves.MoveBackAsync(id, cancel)).Answer();
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Promise(Guid id, ScheduleVerbs schedule, CancellationToken cancel) => (await schedule.PromiseAsync(id, cancel)).Answer();
 

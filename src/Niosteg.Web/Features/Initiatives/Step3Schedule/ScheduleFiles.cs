@@ -40,11 +40,14 @@ internal static class ScheduleFiles
     }
 
     /// <summary>The first step that is not done is where we are.</summary>
-    public static RiverData RiverOf(Guid id, IReadOnlyList<StepView> steps, Texts texts, bool linked)
+    public static RiverData RiverOf(Guid id, IReadOnlyList<StepView> steps, Texts texts, bool linked, bool moves = false)
     {
         var now = steps.FirstOrDefault(s => !s.IsDone)?.Step;
         return new([.. steps.Select(s => new RiverStep(texts["kit.step." + s.Step], s.IsDone ? StationState.Done : s.Step == now ? StationState.Now : StationState.Ahead,
-            s.Dates.Earliest, s.Dates.P50, s.Dates.P85, s.Dates.P95, linked ? $"/initiatives/{id}/schedule#step-{(int)s.Step}" : null))]);
+            s.Dates.Earliest, s.Dates.P50, s.Dates.P85, s.Dates.P95, linked ? $"/initiatives/{id}/schedule#step-{(int)s.Step}" : null)
+        {
+            Moves = moves && s.BeginsOn is { } begins ? new((int)s.Step, begins, texts["schedule.move.handle", texts["kit.step." + s.Step]]) : null,
+        })]);
     }
 
     private static XlsxSheet PlanSheet(PlanView plan, Texts texts) => new(texts["schedule.tab.plan"],

@@ -5,7 +5,7 @@ namespace Niosteg.Web.Features.Initiatives.Step3Schedule;
 internal static class ScheduleHosting
 {
     public static IServiceCollection AddSchedule(this IServiceCollection services) => services
-        .AddScoped<ScheduleVerbs>().AddScoped<LeverVerbs>().AddScoped<ActivityVerbs>().AddScoped<AssumptionVerbs>().AddScoped<TruthVerbs>()
+        .AddScoped<ScheduleVerbs>().AddScoped<LeverVerbs>().AddScoped<MoveVerbs>().AddScoped<ActivityVerbs>().AddScoped<AssumptionVerbs>().AddScoped<TruthVerbs>()
         .AddScoped<BookingVerbs>().AddScoped<InvitationVerbs>().AddScoped<PollVerbs>().AddScoped<FreeBusyVerbs>()
         .AddScoped<IStepReport, ScheduleReport>();
 }

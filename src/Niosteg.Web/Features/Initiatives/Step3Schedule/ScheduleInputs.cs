@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using Niosteg.Domain.Initiatives;
 using Niosteg.Domain.Initiatives.Step3Schedule;
 using Niosteg.Domain.Shared;
 
@@ -61,6 +62,14 @@ public sealed record LeversInput
         },
         Assumptions = scope.Assumptions with { ProfilesAtOnce = AtOnce ?? scope.Assumptions.ProfilesAtOnce },
     };
+}
+
+/// <summary>A step to move: nothing of it begins before the day, or whenever it can.</summary>
+public sealed record MoveInput
+{
+    public int Version { get; init; }
+    public InitiativeStep? Step { get; init; }
+    public DateOnly? From { get; init; }
 }
 
 /// <summary>One activity as its page sends it. Days are written as people write them: 2, 2,5 or 2.5.</summary>

@@ -99,7 +99,7 @@ public sealed class ScheduleVerbs(IDbContextFactory<AppDb> database, Actor actor
             [.. outlook.Movers.Take(ShownMovers).Select(m => new MoverView(m.Kind, m.Rank, m.Days, m.FromHistory))],
             [.. StepsOf(outlook, plan.Activities)], [.. Activities(plan, outlook)],
             plan.Schedule is { PromisedAt: { } at, PromisedP50: { } half, PromisedP85: { } most } ? new(at, plan.Schedule.PromisedByName ?? "", half, most) : null,
-            plan.Answers.Profiles - plan.Answers.FirstWave, plan.Schedule.Version, outlook.Runs);
+            plan.Answers.Profiles - plan.Answers.FirstWave, plan.Schedule.Version, outlook.Runs) { Moved = plan.Schedule.LastMove?.Step };
     }
 
     internal static IEnumerable<StepView> StepsOf(PlanOutlook outlook, IReadOnlyList<ScheduleActivity> activities)
@@ -107,7 +107,8 @@ public sealed class ScheduleVerbs(IDbContextFactory<AppDb> database, Actor actor
         foreach (var (step, dates) in outlook.Steps.OrderBy(s => s.Key))
         {
             var own = activities.Where(a => PlanAssumptions.StepOf(a.Kind) == step).ToList();
-            yield return new(step, dates, own.Count > 0 && own.All(a => a.FinishedOn is not null), own.Any(a => a.BegunOn is not null));
+            yield return new(step, dates, own.Count > 0 && own.All(a => a.FinishedOn is not null), own.Any(a => a.BegunOn is not null),
+                outlook.Begins.TryGetValue(step, out var begins) ? begins : null);
         }
     }
 

@@ -18,7 +18,11 @@ public sealed record SitePeople(string Name, int People);
 /// <param name="Deadline">Null when nobody waits for a day.</param>
 /// <param name="Waiting">Profiles left for a later wave.</param>
 public sealed record PlanView(ScheduleAnswers Answers, Span Sealed, Span Done, DeadlineAnswer? Deadline, IReadOnlyList<MoverView> Movers,
-    IReadOnlyList<StepView> Steps, IReadOnlyList<ActivityView> Activities, PromiseView? Promise, int Waiting, int Version, int Runs);
+    IReadOnlyList<StepView> Steps, IReadOnlyList<ActivityView> Activities, PromiseView? Promise, int Waiting, int Version, int Runs)
+{
+    /// <summary>The step that was moved last, while that can be taken back.</summary>
+    public InitiativeStep? Moved { get; init; }
+}
 
 public sealed record PromiseView(DateTime At, string By, DateOnly P50, DateOnly P85);
 
@@ -27,7 +31,16 @@ public sealed record PromiseView(DateTime At, string By, DateOnly P50, DateOnly 
 public sealed record MoverView(ActivityKind Kind, Measure Rank, Measure Days, bool FromHistory);
 
 /// <summary>One of the nine steps on the river.</summary>
-public sealed record StepView(InitiativeStep Step, Span Dates, bool IsDone, bool IsBegun);
+/// <param name="BeginsOn">When what has not begun of it begins, in half of the runs; null when all has.</param>
+public sealed record StepView(InitiativeStep Step, Span Dates, bool IsDone, bool IsBegun, DateOnly? BeginsOn);
+
+/// <summary>What moving a step would do.</summary>
+/// <param name="Steps">The river as it would be.</param>
+/// <param name="Step">Null until one is chosen.</param>
+/// <param name="DaysLater">Days in the calendar by which P85 comes later; negative when earlier.</param>
+/// <param name="Waits">What it waits for lets it begin only after the day that was asked for.</param>
+public sealed record MoveView(Guid Id, string Initiative, bool Writes, int Version, IReadOnlyList<StepView> Now, InitiativeStep? Step, DateOnly? From, IReadOnlyList<StepView> Steps,
+    Span Sealed, int DaysLater, bool Waits, Refusal? Refusal);
 
 /// <param name="IsReady">All it waits for is finished, so it can begin.</param>
 public sealed record ActivityView(Guid Id, string Key, ActivityKind Kind, InitiativeStep Step, LocalText Name, int Size, Measure Low, Measure Likely, Measure High,

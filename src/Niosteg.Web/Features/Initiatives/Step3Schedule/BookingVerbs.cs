@@ -10,7 +10,7 @@ using Niosteg.Web.Hosting;
 namespace Niosteg.Web.Features.Initiatives.Step3Schedule;
 
 /// <summary>Booked times, their calendar files and the feed.</summary>
-public sealed class BookingVerbs(IDbContextFactory<AppDb> database, Actor actor, TimeProvider clock)
+public sealed class BookingVerbs(IDbContextFactory<AppDb> database, Actor actor, TimeProvider clock, Remembered remembered)
 {
     private const int MostShown = 200;
     private static readonly HashSet<Guid> NoneMoved = [];
@@ -31,6 +31,7 @@ public sealed class BookingVerbs(IDbContextFactory<AppDb> database, Actor actor,
             [.. polls.Select(p => new PollRow(p.Id.Value, p.Title, p.Times.Count, answers.GetValueOrDefault(p.Id)?.Answered ?? 0, answers.GetValueOrDefault(p.Id)?.Asked ?? 0, p.ClosedAt is not null))],
             writes && feed is not null ? $"/calendar/{feed}.ics" : null, writes ? await db.InviteesAsync(key, actor, cancel) : [])
         {
+            PlanEnds = await EndsAsync(db, key, cancel),
             Unsent = writes ? booked.Count(b => b.EndsAt > UtcNow && b.Due(NoneMoved).Count > 0) : 0,
         };
     }
@@ -52,8 +53,7 @@ public sealed class BookingVerbs(IDbContextFactory<AppDb> database, Actor actor,
             Minutes = one.Minutes,
             Place = one.Place,
             People = writes ? one.People : [],
-        }, writes ? await db.InviteesAsync(key, actor, cancel) : [])
-        { Letters = writes ? await db.LettersAsync(one, actor, cancel) : null };
+        }, writes ? await db.InviteesAsync(key, actor, cancel) : []) { Letters = writes ? await db.LettersAsync(one, actor, cancel) : null, PlanEnds = await EndsAsync(db, key, cancel) };
     }
 
     public async Task<Outcome<Guid>> BookAsync(Guid id, BookInput input, CancellationToken cancel = default)
@@ -131,6 +131,10 @@ public sealed class BookingVerbs(IDbContextFactory<AppDb> database, Actor actor,
     internal static string NewKey() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
     internal static BookedView ViewOf(BookedTime b) => new(b.Id.Value, b.Title, b.StartsAt, b.Minutes, b.Place, b.People.Count, b.IsCancelled, b.Sequence, b.Version);
+
+    /// <summary>When 95 of 100 runs of the plan are done; null without a plan.</summary>
+    private async Task<DateOnly?> EndsAsync(AppDb db, InitiativeId key, CancellationToken cancel) =>
+        await db.PlanAsync(db.InitiativesSeenBy(actor), key, change: false, cancel) is { } plan && await plan.OutlookAsync(remembered, cancel) is { IsDone: true, Value: var outlook } ? outlook.Done.P95 : null;
 
     private async Task<Refusal?> LedAsync(AppDb db, Guid id, CancellationToken cancel)
     {

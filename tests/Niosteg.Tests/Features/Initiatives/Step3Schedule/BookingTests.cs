@@ -147,5 +147,5 @@ public class BookingTests
         calendar.Replace("\r\n ", "", StringComparison.Ordinal).Split("\r\n").Where(line => line.Contains(':', StringComparison.Ordinal)).Select(line => line.Split(':', 2))
             .GroupBy(part => part[0]).ToDictionary(part => part.Key, part => part.Last()[1]);
 
-    private static BookingVerbs Verbs(Scene scene, Actor actor) => new(scene.For(actor), actor, scene.Clock);
+    private static BookingVerbs Verbs(Scene scene, Actor actor) => new(scene.For(actor), actor, scene.Clock, scene.Options.Remembered);
 }

@@ -155,5 +155,5 @@ public class InvitationTests
 
     private static InvitationVerbs Verbs(Scene scene, Actor actor) => new(scene.For(actor), actor, scene.Clock);
 
-    private static BookingVerbs Bookings(Scene scene, Actor actor) => new(scene.For(actor), actor, scene.Clock);
+    private static BookingVerbs Bookings(Scene scene, Actor actor) => new(scene.For(actor), actor, scene.Clock, scene.Options.Remembered);
 }

@@ -16,7 +16,7 @@ public partial class RiverTests(RunningExample example) : IClassFixture<RunningE
         await page.Mouse.MoveAsync(box.X + box.Width / 2, box.Y + box.Height / 2);
         await page.Mouse.DownAsync();
         await page.Mouse.MoveAsync(box.X + box.Width / 2 + 150, box.Y + box.Height / 2, new() { Steps = 6 });
-        await Assertions.Expect(page.Locator("[data-river-said]")).ToContainTextAsync("senare");
+        await Assertions.Expect(page.Locator("[data-river-said]")).ToContainTextAsync("börjar");
         await page.Mouse.UpAsync();
 
         await Assertions.Expect(page.Locator("#river-part .undo")).ToContainTextAsync("är flyttat");

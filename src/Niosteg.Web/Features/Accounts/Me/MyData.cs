@@ -21,7 +21,10 @@ public sealed class MyData(IDbContextFactory<AppDb> database, Actor actor, TimeP
         var events = await EventsAsync(db, cancel);
         var view = new MyDataView(MyDataView.PresentFormat, clock.GetUtcNow().UtcDateTime, await db.Settings.Select(s => s.Name).FirstOrDefaultAsync(cancel) ?? "",
             await AccountAsync(db, account, cancel), await PersonAsync(db, cancel), await AssignmentsAsync(db, cancel), await AssessmentsAsync(db, cancel),
-            [.. events.Take(MostEvents)], events.Count > MostEvents);
+            [.. events.Take(MostEvents)], events.Count > MostEvents)
+        {
+            BusyTimes = (await db.BusyCalendars.AsNoTracking().FirstOrDefaultAsync(b => b.PersonId == Person, cancel))?.Times ?? [],
+        };
         db.Note(AuditAction.Exported, "MyData", Me.ToString(), actor.PersonId, "");
         await db.SaveChangesAsync(cancel);
         return view;

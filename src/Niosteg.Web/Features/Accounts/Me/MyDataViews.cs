@@ -1,4 +1,5 @@
 using Niosteg.Domain.Assessments;
+using Niosteg.Domain.Initiatives.Step3Schedule;
 using Niosteg.Domain.Shared;
 using Niosteg.Web.Features.Audit;
 
@@ -13,6 +14,9 @@ public sealed record MyDataView(int Format, DateTime MadeAt, string Organisation
     IReadOnlyList<MyAssignment> Assignments, IReadOnlyList<MyAssessment> Assessments, IReadOnlyList<MyEvent> Events, bool OlderEvents)
 {
     public const int PresentFormat = 1;
+
+    /// <summary>When the own calendar said that one is busy, as far as it is kept.</summary>
+    public IReadOnlyList<BusySpan> BusyTimes { get; init; } = [];
 }
 
 public sealed record MyAccountPart(Guid Id, string Name, string Email, IReadOnlyList<string> Roles, DateTime CreatedAt, bool HasPassword,

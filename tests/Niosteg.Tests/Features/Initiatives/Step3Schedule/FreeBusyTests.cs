@@ -88,6 +88,20 @@ public class FreeBusyTests
     }
 
     [Fact]
+    public async Task Whoever_asks_for_everything_about_themselves_gets_their_busy_times_and_nobody_elses()
+    {
+        await using var scene = await Scene.StartAsync();
+        var (id, leader, key) = await AskedAsync(scene);
+        await Verbs(scene, Actor.Nobody).ReadOwnAsync(key, File(Busy));
+        var anna = await scene.ActorAsync(AccessRole.Employee, new PersonId((await PollAsync(scene, id, leader)).People[0].Id));
+
+        Assert.Equal(7, Assert.Single((await MyData(anna).ReadAsync()).Value.BusyTimes).From.Hour);
+        Assert.Empty((await MyData(leader).ReadAsync()).Value.BusyTimes);
+
+        Niosteg.Web.Features.Accounts.Me.MyData MyData(Actor actor) => new(scene.For(actor), actor, scene.Clock);
+    }
+
+    [Fact]
     public async Task A_phone_leaves_its_file_and_sees_what_was_filled_in_without_its_title()
     {
         await using var scene = await Scene.StartAsync();

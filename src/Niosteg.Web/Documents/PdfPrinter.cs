@@ -25,7 +25,16 @@ public sealed class PdfPrinter(string? chromium, TimeSpan patience) : IDisposabl
         wanted is { Length: > 0 } ? (File.Exists(wanted) ? wanted : null) : UsualPlaces.FirstOrDefault(File.Exists);
 
     /// <param name="html">A whole page, with its styles and fonts inside.</param>
-    public async Task<Outcome<byte[]>> PrintAsync(string html, CancellationToken cancel = default)
+    public Task<Outcome<byte[]>> PrintAsync(string html, CancellationToken cancel = default) =>
+        MakeAsync(html, ".pdf", pdf => ["--no-pdf-header-footer", "--export-tagged-pdf", "--generate-pdf-document-outline", $"--print-to-pdf={pdf}"], cancel);
+
+    /// <summary>The page as a picture (PNG) of this many pixels.</summary>
+    public Task<Outcome<byte[]>> PictureAsync(string html, int width, int height, CancellationToken cancel = default) =>
+        MakeAsync(html, ".png", png => ["--hide-scrollbars", "--force-device-scale-factor=1", $"--window-size={width},{height}", $"--screenshot={png}"], cancel);
+
+    /// <param name="ending">By which Chromium knows what kind of picture to write.</param>
+    /// <param name="wish">What Chromium is asked for, given the path it writes to.</param>
+    private async Task<Outcome<byte[]>> MakeAsync(string html, string ending, Func<string, string[]> wish, CancellationToken cancel)
     {
         if (chromium is null) return new Refusal("no-printer");
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
@@ -33,7 +42,7 @@ public sealed class PdfPrinter(string? chromium, TimeSpan patience) : IDisposabl
         try
         {
             await _room.WaitAsync(limit.Token);
-            try { return await PrintFileAsync(html, limit.Token); }
+            try { return await MakeFileAsync(html, ending, wish, limit.Token); }
             finally { _room.Release(); }
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
@@ -44,16 +53,16 @@ public sealed class PdfPrinter(string? chromium, TimeSpan patience) : IDisposabl
 
     public void Dispose() => _room.Dispose();
 
-    private async Task<Outcome<byte[]>> PrintFileAsync(string html, CancellationToken cancel)
+    private async Task<Outcome<byte[]>> MakeFileAsync(string html, string ending, Func<string, string[]> wish, CancellationToken cancel)
     {
         // On Unix only the product's own user can open it.
         var folder = Directory.CreateTempSubdirectory("niosteg-print-");
         try
         {
-            var (page, pdf) = (Path.Combine(folder.FullName, "page.html"), Path.Combine(folder.FullName, "page.pdf"));
+            var (page, made) = (Path.Combine(folder.FullName, "page.html"), Path.Combine(folder.FullName, "made" + ending));
             await File.WriteAllTextAsync(page, html, Encoding.UTF8, cancel);
-            await RunAsync(folder.FullName, page, pdf, cancel);
-            return File.Exists(pdf) ? await File.ReadAllBytesAsync(pdf, cancel) : new Refusal("print-failed");
+            await RunAsync(folder.FullName, page, wish(made), cancel);
+            return File.Exists(made) ? await File.ReadAllBytesAsync(made, cancel) : new Refusal("print-failed");
         }
         finally
         {
@@ -61,9 +70,9 @@ public sealed class PdfPrinter(string? chromium, TimeSpan patience) : IDisposabl
         }
     }
 
-    private async Task RunAsync(string folder, string page, string pdf, CancellationToken cancel)
+    private async Task RunAsync(string folder, string page, string[] wish, CancellationToken cancel)
     {
-        using var process = new Process { StartInfo = Start(folder, page, pdf) };
+        using var process = new Process { StartInfo = Start(folder, page, wish) };
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };
         try
@@ -83,7 +92,7 @@ public sealed class PdfPrinter(string? chromium, TimeSpan patience) : IDisposabl
         }
     }
 
-    private ProcessStartInfo Start(string folder, string page, string pdf)
+    private ProcessStartInfo Start(string folder, string page, string[] wish)
     {
         var start = new ProcessStartInfo(chromium!)
         {
@@ -96,12 +105,12 @@ public sealed class PdfPrinter(string? chromium, TimeSpan patience) : IDisposabl
         start.Environment["PATH"] = "/usr/local/bin:/usr/bin:/bin";
         start.Environment["HOME"] = start.Environment["TMPDIR"] = folder;
         start.Environment["LANG"] = "C.UTF-8";
-        foreach (var argument in Arguments(folder, pdf)) start.ArgumentList.Add(argument);
+        foreach (var argument in Arguments(folder, wish)) start.ArgumentList.Add(argument);
         start.ArgumentList.Add(new Uri(page).AbsoluteUri);
         return start;
     }
 
-    private static IEnumerable<string> Arguments(string folder, string pdf)
+    private static IEnumerable<string> Arguments(string folder, string[] wish)
     {
         string[] always =
         [
@@ -109,7 +118,7 @@ public sealed class PdfPrinter(string? chromium, TimeSpan patience) : IDisposabl
             "--disable-extensions", "--disable-sync", "--disable-component-update", "--disable-background-networking", "--disable-quic",
             "--disable-crash-reporter", "--disable-breakpad", "--host-resolver-rules=MAP * ~NOTFOUND",
             $"--user-data-dir={Path.Combine(folder, "profile")}",
-            "--no-pdf-header-footer", "--export-tagged-pdf", "--generate-pdf-document-outline", $"--print-to-pdf={pdf}",
+            .. wish,
         ];
         // Chromium's own sandbox does not start for root; everyone else keeps it.
         return Environment.IsPrivilegedProcess ? always.Append("--no-sandbox") : always;

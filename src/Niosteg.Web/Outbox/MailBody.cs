@@ -35,9 +35,20 @@ internal static partial class MailBody
     public static string Html(string text, string subject, Language language)
     {
         var html = new StringBuilder($"<!DOCTYPE html>\n<html lang=\"{Tag(language)}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><meta name=\"color-scheme\" content=\"light dark\"><title>{Encoded(subject)}</title></head>\n<body>\n");
-        foreach (var block in Blocks(text)) html.Append(block).Append('\n');
+        foreach (var (at, part) in text.ReplaceLineEndings("\n").Split(Between).Index())
+        {
+            if (at > 0) html.Append("<hr>\n");
+            // The second part says the same in the other language.
+            html.Append(at == 0 ? Fragment(part) : $"<div lang=\"{Tag(language == Language.Sv ? Language.En : Language.Sv)}\">\n{Fragment(part)}</div>\n");
+        }
         return html.Append("</body></html>\n").ToString();
     }
+
+    /// <summary>A line between the languages of one mail.</summary>
+    public const string Between = "\n\n* * *\n\n";
+
+    /// <summary>A text as paragraphs, lists and links, to be put into another page.</summary>
+    public static string Fragment(string text) => string.Concat(Blocks(text).Select(block => block + "\n"));
 
     private static IEnumerable<string> Blocks(string text)
     {
@@ -53,9 +64,9 @@ internal static partial class MailBody
     private static bool IsRow(string line) => line.StartsWith("- ", StringComparison.Ordinal);
 
     /// <summary>An address leads to itself: what one sees is where one comes.</summary>
-    private static string Linked(string line) => Address().Replace(Encoded(line), found => $"<a href=\"{found.Value}\">{found.Value}</a>");
+    private static string Linked(string line) => Address().Replace(Encoded(line), found => $"<a href=\"{found.Value}\">{Breakable().Replace(found.Value, "$0<wbr>")}</a>");
 
-    private static string Encoded(string text) =>
+    public static string Encoded(string text) =>
         text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal);
 
     private static MimeEntity Contents(OutboxMail mail)
@@ -99,6 +110,10 @@ internal static partial class MailBody
     private static string ListOf(string key) => new([.. key.TakeWhile(letter => letter != '/').Where(char.IsAsciiLetterOrDigit).Select(char.ToLowerInvariant)]);
 
     private static string Tag(Language language) => language == Language.Sv ? "sv" : "en";
+
+    // A long address may break on a phone, and never within an encoded letter.
+    [GeneratedRegex("(?:&[^;]+;|[^&]){24}")]
+    private static partial Regex Breakable();
 
     [GeneratedRegex(@"\n[ \t]*\n+")]
     private static partial Regex EmptyLine();

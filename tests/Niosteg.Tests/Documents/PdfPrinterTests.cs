@@ -20,6 +20,17 @@ public class PdfPrinterTests
     }
 
     [Fact]
+    public async Task A_page_becomes_a_picture_of_just_that_size()
+    {
+        using var printer = new PdfPrinter(Paper.Chromium(), PdfPrinter.Patience);
+
+        var png = (await printer.PictureAsync(Page, 1920, 1080)).Value;
+
+        Assert.Equal([0x89, 0x50, 0x4E, 0x47], png[..4]);
+        Assert.Equal((1920, 1080), (System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)), System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20))));
+    }
+
+    [Fact]
     public async Task Neither_another_host_nor_a_file_of_the_machine_comes_into_the_print()
     {
         using var printer = new PdfPrinter(Paper.Chromium(), PdfPrinter.Patience);

@@ -14,6 +14,11 @@ public static partial class PromiseFinder
     public static IReadOnlyList<FoundPromise> In(string? text, Language language, DateOnly today) =>
         [.. Sentences(text ?? "").Where(sentence => IsPromise(sentence, language)).Select(sentence => new FoundPromise(sentence, language, PromiseDays.Find(sentence, language, today)))];
 
+    /// <summary>Sentences that name a time and are none of what is surely no promise, but hold none of the words that promise: for the
+    /// writer to look at, since the words are never all known.</summary>
+    public static IReadOnlyList<FoundPromise> MaybeIn(string? text, Language language, DateOnly today) =>
+        [.. Sentences(text ?? "").Where(sentence => NamesATime(sentence, language) && !Vows(sentence, language)).Select(sentence => new FoundPromise(sentence, language, PromiseDays.Find(sentence, language, today)))];
+
     /// <summary>The sentences as they were written, cut at line ends and full stops.</summary>
     public static IEnumerable<string> Sentences(string text)
     {
@@ -30,13 +35,15 @@ public static partial class PromiseFinder
         }
     }
 
-    private static bool IsPromise(string sentence, Language language)
+    private static bool IsPromise(string sentence, Language language) => Vows(sentence, language) && NamesATime(sentence, language);
+
+    private static bool Vows(string sentence, Language language) => (language == Language.Sv ? SwedishVow() : EnglishVow()).IsMatch(sentence);
+
+    private static bool NamesATime(string sentence, Language language)
     {
         if (sentence.EndsWith('?')) return false;
         var swedish = language == Language.Sv;
-        return (swedish ? SwedishVow() : EnglishVow()).IsMatch(sentence)
-            && (swedish ? SwedishTime() : EnglishTime()).IsMatch(sentence)
-            && !(swedish ? SwedishNo() : EnglishNo()).IsMatch(sentence);
+        return (swedish ? SwedishTime() : EnglishTime()).IsMatch(sentence) && !(swedish ? SwedishNo() : EnglishNo()).IsMatch(sentence);
     }
 
     private static string Cut(string sentence) => sentence.Trim().TrimStart('-', '–', '•', '*', ' ');

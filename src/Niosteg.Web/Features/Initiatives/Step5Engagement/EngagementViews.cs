@@ -23,11 +23,12 @@ public sealed record PlaceChoice(Guid Id, string Name, int Depth);
 /// <param name="People">How many it is for.</param>
 /// <param name="WithoutMail">How many of them have no address.</param>
 /// <param name="Unreachable">How many have an address that mail comes back from.</param>
+/// <param name="Maybe">Sentences that name a time without the words of a promise; none of them stops the sending.</param>
 /// <param name="Meeting">The meeting it calls to, whose calendar file goes with the letters.</param>
 /// <param name="Reach">How many there are in each function, and how many of those mail reaches.</param>
 public sealed record MessageView(Guid Id, string Initiative, LocalText Subject, LocalText Body, DateTime? SentAt, string? SentBy, int Version, AudienceView Audience,
     int People, int WithoutMail, int Unreachable, IReadOnlyList<ReachRow> Reach, IReadOnlyList<ReadingView> Reading, IReadOnlyList<string> Blanks,
-    IReadOnlyList<FoundPromise> Found, IReadOnlyList<PromiseRow> Promises, IReadOnlyList<string> Owners, bool IsServed, MeetingRow? Meeting)
+    IReadOnlyList<FoundPromise> Found, IReadOnlyList<FoundPromise> Maybe, IReadOnlyList<PromiseRow> Promises, IReadOnlyList<string> Owners, bool IsServed, MeetingRow? Meeting)
 {
     public bool IsSent => SentAt is not null;
 }

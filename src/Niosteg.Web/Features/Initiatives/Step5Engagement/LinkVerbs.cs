@@ -39,7 +39,7 @@ public sealed class LinkVerbs(IDbContextFactory<AppDb> database, Actor actor, Ti
             if (await site.ReadAsync(db, cancel) is not { } address) return new Refusal("site-address-unknown");
             var start = $"link/{found.Link.Id}/";
             var earlier = await db.OutboxMails.CountAsync(m => m.Key.StartsWith(start), cancel);
-            var text = string.Join("\n\n* * *\n\n", new[] { Language.Sv, Language.En }.Select(Texts.In).Select(texts => $"{texts["engagement.links.mail.text", initiative.Name]}\n\n{texts["engagement.mail.own-page"]}\n{address}/for-you/{token}"));
+            var text = string.Join(MailBody.Between, new[] { Language.Sv, Language.En }.Select(Texts.In).Select(texts => $"{texts["engagement.links.mail.text", initiative.Name]}\n\n{texts["engagement.mail.own-page"]}\n{address}/for-you/{token}"));
             await db.MailAsync([new MailDraft($"{start}{earlier + 1}", email!, Texts.In(Language.Sv)["engagement.links.mail.subject"], text) { Name = found.Name, Person = found.Id }], cancel);
         }
         return await db.TrySaveAsync(cancel);

@@ -74,13 +74,13 @@ internal static class MeetingReading
     public static MailDraft Change(TownHall hall, BookedTime time, string initiative, Addressee to, MailAttachment file)
     {
         var kind = time.IsCancelled ? "off" : "moved";
-        var text = string.Join("\n\n* * *\n\n", new[] { Language.Sv, Language.En }.Select(Texts.In).Select(t =>
-            $"{t[$"engagement.meeting.mail.{kind}", time.Title, initiative]}\n\n{(time.IsCancelled ? t.Moment(time.StartsAt) : Where(Row(hall, time), t))}"));
+        var text = string.Join(MailBody.Between, new[] { Language.Sv, Language.En }.Select(Texts.In).Select(t =>
+            $"{t[$"engagement.meeting.mail.{kind}", time.Title, initiative]}\n\n{(time.IsCancelled ? t.Moment(time.StartsAt) : string.Join('\n', Lines(Row(hall, time), t).Select(line => "- " + line)))}"));
         return new($"{ChangeStart(time)}{to.Id}", to.Email!, Texts.In(Language.Sv)[$"engagement.meeting.mail.{kind}.subject", time.Title], text) { Name = to.Name, Person = to.Id, Attachments = [file] };
     }
 
     /// <summary>When and where, in lines.</summary>
-    public static string Where(MeetingRow meeting, Texts texts) => string.Join('\n', new[] { texts["engagement.meeting.when", texts.Moment(meeting.StartsAt), meeting.Minutes], meeting.Place, meeting.Link }.OfType<string>().Select(line => "- " + line));
+    public static IEnumerable<string> Lines(MeetingRow meeting, Texts texts) => new[] { texts["engagement.meeting.when", texts.Moment(meeting.StartsAt), meeting.Minutes], meeting.Place, meeting.Link }.OfType<string>();
 
     private static string ChangeStart(BookedTime time) => $"meeting/{time.Id}/{time.Sequence}/";
 

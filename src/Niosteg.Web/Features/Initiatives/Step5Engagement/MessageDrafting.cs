@@ -74,7 +74,7 @@ internal static class MessageDrafting
     }
 
     private static string Asked(MessageFacts facts, Texts texts) => facts.Ask == MessageAsk.Nothing ? texts["engagement.draft.ask.Nothing"]
-        : facts.Meeting is { } meeting ? $"{texts["engagement.draft.ask.Attend", meeting.Title]}\n{MeetingReading.Where(meeting, texts)}"
+        : facts.Meeting is { } meeting ? texts["engagement.draft.ask.Attend", meeting.Title, string.Join(". ", MeetingReading.Lines(meeting, texts))]
         : texts[$"engagement.draft.ask.{facts.Ask}", facts.AskBy is { } day ? texts.Date(day) : Blanks.Of(texts["engagement.draft.blank.by"])];
 
     private static string? Written(string? text, Texts texts) => text is null ? null : texts.Language == Language.Sv ? text : Translate(text, texts);

@@ -11,8 +11,6 @@ namespace Niosteg.Web.Features.Initiatives.Step5Engagement;
 /// <summary>The letters of a message: one a person, each in the outbox under the message's name.</summary>
 internal static class MessageLetters
 {
-    /// <summary>A line between the languages of one mail.</summary>
-    private const string Between = "\n\n* * *\n\n";
     private const string Start = "message/";
     private const int IdLength = 36;
 
@@ -25,7 +23,7 @@ internal static class MessageLetters
     public static MailDraft Write(EngagementMessage message, Addressee to, string link, MailAttachment? call, int time = 1)
     {
         var languages = new[] { Language.Sv, Language.En }.Where(l => (l == Language.Sv ? message.Body.Sv : message.Body.En) is not null).ToList();
-        var text = string.Join(Between, languages.Select(l => $"{message.Body.For(l)}\n\n{OwnPage(Texts.In(l))}\n{link}"));
+        var text = string.Join(MailBody.Between, languages.Select(l => $"{message.Body.For(l)}\n\n{OwnPage(Texts.In(l))}\n{link}"));
         return new MailDraft($"{KeyOf(message.Id)}{to.Id}{(time == 1 ? "" : $"/{time}")}", to.Email!, message.Subject.For(languages[0]), text)
         {
             Name = to.Name,

@@ -28,7 +28,7 @@ public sealed class MessageReading(IDbContextFactory<AppDb> database, Actor acto
         return new MessageView(message.Id.Value, initiative.Name, message.Subject, message.Body, message.SentAt, message.SentByName, message.Version,
             new(message.Audience.Who, await PlacesAsync(db, message.Audience, cancel)),
             await people.CountAsync(cancel), await people.CountAsync(p => p.Email == null, cancel), await people.CountAsync(p => p.Email != null && dead.Contains(p.Email), cancel),
-            await ReachAsync(db, people, cancel), await ReadingsAsync(db, message, cancel), message.Left, Found(message, db.Today()),
+            await ReachAsync(db, people, cancel), await ReadingsAsync(db, message, cancel), message.Left, Found(message, db.Today()), Maybe(message, db.Today()),
             await db.PromiseRowsAsync(initiative.Id, message.Id, cancel), [.. owners.Append(actor.Name).Where(name => name.Length > 0).Distinct()], await db.HasMailServerAsync(cancel),
             message.MeetingId is { } meeting ? (await db.MeetingsAsync(initiative.Id, null, cancel)).FirstOrDefault(m => m.Id == meeting.Value) : null);
     }
@@ -39,6 +39,9 @@ public sealed class MessageReading(IDbContextFactory<AppDb> database, Actor acto
         var swedish = PromiseFinder.In(message.Body.Sv, Language.Sv, today);
         return message.Body.Sv is null ? PromiseFinder.In(message.Body.En, Language.En, today) : swedish;
     }
+
+    private static IReadOnlyList<FoundPromise> Maybe(EngagementMessage message, DateOnly today) =>
+        message.Body.Sv is null ? PromiseFinder.MaybeIn(message.Body.En, Language.En, today) : PromiseFinder.MaybeIn(message.Body.Sv, Language.Sv, today);
 
     private static async Task<IReadOnlyList<string>> PlacesAsync(AppDb db, Audience audience, CancellationToken cancel)
     {

@@ -12,9 +12,9 @@ public class PromiseFinderTests
     private sealed record Message(Language Language, string Text, HashSet<string> Promises);
 
     /// <summary>Written by hand beside the rules, as people write; a line that begins with + is a promise with a time.</summary>
-    private static IReadOnlyList<Message> Messages() =>
+    private static IReadOnlyList<Message> Messages(string file = "promise-messages.txt") =>
     [
-        .. File.ReadAllText(Path.Combine(RepositoryFiles.Root, "tests/Niosteg.Tests/Domain/Initiatives/Step5Engagement/promise-messages.txt")).ReplaceLineEndings("\n")
+        .. File.ReadAllText(Path.Combine(RepositoryFiles.Root, "tests/Niosteg.Tests/Domain/Initiatives/Step5Engagement", file)).ReplaceLineEndings("\n")
             .Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(block =>
             {
                 var lines = block.Trim().Split('\n');
@@ -37,6 +37,23 @@ public class PromiseFinderTests
 
         Assert.True(messages.Count >= 50);
         Assert.True(recall >= .9 && precision >= .9, $"recall {recall:0.00}, precision {precision:0.00}\nmissed: {string.Join("\n  ", missed)}\nwrong: {string.Join("\n  ", wrong)}");
+    }
+
+    /// <summary>Fifty messages that the rules were never fitted to. What is told of them in docs/reports/promises.md is what came
+    /// out the first time, and no rule may be changed for their sake: new ones are written then.</summary>
+    [Fact]
+    public void In_fifty_messages_it_has_not_seen_the_finder_does_no_worse_than_is_told()
+    {
+        var messages = Messages("promise-messages-unseen.txt");
+        var found = messages.Select(m => (m, Found: PromiseFinder.In(m.Text, m.Language, Today).Select(p => p.Text).ToHashSet())).ToList();
+
+        var maybe = messages.Select(m => (m, Found: PromiseFinder.MaybeIn(m.Text, m.Language, Today).Select(p => p.Text).ToHashSet())).ToList();
+
+        var (right, all, taken) = (found.Sum(f => f.Found.Intersect(f.m.Promises).Count()), messages.Sum(m => m.Promises.Count), found.Sum(f => f.Found.Count));
+        var (offered, loose) = (maybe.Sum(f => f.Found.Intersect(f.m.Promises).Count()), maybe.Sum(f => f.Found.Count));
+
+        Assert.Equal((50, 43), (messages.Count, all));
+        Assert.True(right >= 16 && taken - right <= 1 && right + offered >= 40 && loose - offered <= 6, $"{right} of {all} found, {taken - right} by mistake; {offered} more offered, {loose - offered} by mistake\n  {string.Join("\n  ", found.Zip(maybe).SelectMany(f => f.First.m.Promises.Except(f.First.Found).Except(f.Second.Found)))}");
     }
 
     [Theory]

@@ -42,6 +42,7 @@ internal sealed class Campaign(Scene scene)
     public EngagementVerbs Engagement(Actor? actor = null) => new(scene.For(actor ?? Leader), actor ?? Leader, Links, Site);
     public LinkVerbs LinksVerbs(Actor? actor = null) => new(scene.For(actor ?? Leader), actor ?? Leader, scene.Clock, Links, Site);
     public MeetingVerbs Meetings(Actor? actor = null) => new(scene.For(actor ?? Leader), actor ?? Leader, scene.Clock);
+    public MessageOutputs Outputs(Actor? actor = null) => new(scene.For(actor ?? Leader), actor ?? Leader, Links, Site);
     public OutboxVerbs Outbox(Actor actor) => new(scene.For(actor), actor, scene.Clock);
     public PromiseVerbs Promises(Actor? actor = null) => new(scene.For(actor ?? Leader), actor ?? Leader, scene.Clock);
     public QuestionVerbs Questions(Actor? actor = null) => new(scene.For(actor ?? Leader), actor ?? Leader, scene.Clock);

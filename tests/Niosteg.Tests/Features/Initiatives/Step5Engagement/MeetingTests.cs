@@ -36,7 +36,7 @@ public class MeetingTests
             Assert.Contains("DTSTART;TZID=Europe/Stockholm:20260401T130000", file, StringComparison.Ordinal);
             Assert.DoesNotContain("RSVP=TRUE", file, StringComparison.Ordinal);
             Assert.Equal($"mailto:{mail.Recipient}", System.Text.RegularExpressions.Regex.Match(file, @"ATTENDEE[^\n]*?(mailto:\S+)").Groups[1].Value);
-            Assert.Contains("- 1 april 2026 13:00, 45 minuter\n- Folkets hus", mail.Text, StringComparison.Ordinal);
+            Assert.Contains("- Kom till mötet ”Vi berättar”. 1 april 2026 13:00, 45 minuter. Folkets hus. https://moten.lovsta.se/r/1", mail.Text, StringComparison.Ordinal);
         });
     }
 

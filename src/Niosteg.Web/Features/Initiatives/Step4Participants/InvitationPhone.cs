@@ -3,6 +3,7 @@ using Niosteg.Domain.Initiatives;
 using Niosteg.Domain.Initiatives.Step4Participants;
 using Niosteg.Domain.Shared;
 using Niosteg.Web.Data;
+using Niosteg.Web.Hosting;
 using Niosteg.Web.Outbox;
 using Niosteg.Web.Shell;
 
@@ -42,6 +43,8 @@ public sealed class InvitationPhone(IDbContextFactory<AppDb> database, TimeProvi
         if (input.Comes is not { } comes) return new Refusal("invitation-answer-missing", nameof(input.Comes));
         if (await db.Initiatives.AnyAsync(i => i.Id == one.InitiativeId && i.ClosedAt != null, cancel)) return new Refusal("invitation-over");
         var (now, before) = (clock.GetUtcNow().UtcDateTime, one.Standing);
+        // The trail says that the person answered, and not that nobody did.
+        db.Actor = new Actor(null, one.PersonId, AccessRole.None, await db.People.Where(p => p.Id == one.PersonId).Select(p => (p.GivenName + " " + p.FamilyName).Trim()).FirstAsync(cancel));
         if (one.Answer(comes, now).Refusal is { } refusal) return refusal;
         db.FollowList(one, await db.InitiativeMembers.FirstOrDefaultAsync(m => m.InitiativeId == one.InitiativeId && m.PersonId == one.PersonId, cancel), now);
         if (!comes && before != Standing.Declined) await TellLeadersAsync(db, one, cancel);

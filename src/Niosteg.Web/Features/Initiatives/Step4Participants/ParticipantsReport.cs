@@ -24,7 +24,9 @@ public sealed class ParticipantsReport(Texts texts, Remembered remembered) : ISt
         // What nobody is left to ask for stops no step; the board and the sheet tell it.
         var outOfReach = state.OutOfReach().Select(cell => cell.Key).ToHashSet();
         var unheard = cells.Where(cell => cell.Missing > 0 && !outOfReach.Contains(cell.Key)).ToList();
-        var waiting = state.Standings.Values.Count(p => p.Standing == Standing.Asked);
+        var asked = state.Standings.Values.Where(p => p.Standing == Standing.Asked && state.Names.ContainsKey(p.PersonId)).ToList();
+        var waiting = asked.Count;
+        var unwritten = asked.Count(p => p.InvitedAt is null);
         var accountable = Enum.GetValues<InitiativeStep>().All(step => !Raci.Check(step, state.Plan.Raci, [.. state.Roles.Values]).Any(f => f is RaciFinding.NobodyAccountable or RaciFinding.SeveralAccountable));
         var page = $"/initiatives/{id}/participants";
         return new(
@@ -37,6 +39,7 @@ public sealed class ParticipantsReport(Texts texts, Remembered remembered) : ISt
             Next = list == 0 ? new(new("participants.next.suggest"), "participants.next.suggest.go", page)
                 : unheard.Count > 0 ? new(new("participants.next.unheard", CellText.Of(texts, unheard[0])), "participants.next.unheard.go", page)
                 : state.LostVoices() is { Count: > 0 } ? new(new("participants.next.lost"), "participants.next.lost.go", $"{page}/people")
+                : unwritten > 0 ? new(new("participants.next.ask", unwritten), "participants.next.ask.go", $"{page}/people")
                 : waiting > 0 ? new(new("participants.next.waiting", waiting), "participants.next.waiting.go", $"{page}/people") : null,
             Note = list == 0 ? null : unheard.Count == 0 ? new("participants.note.covers", list) : new("participants.note.some", cells.Count - unheard.Count, cells.Count),
             NotHeard = list == 0 ? [] : [.. unheard.Where(cell => cell.Kind == InsightKind.Place).Take(MostGroups).Select(cell => CellText.Of(texts, cell))],

@@ -9,7 +9,7 @@ internal static class StandingText
     public static string Of(ParticipantRow row, Texts texts) => row switch
     {
         { Standing: null } => texts["participants.standing.none"],
-        { Standing: Standing.Asked, Invitation: InvitationState.Sent, InvitedAt: { } at } => texts["participants.invitation.sent", texts.Moment(at)],
+        { Standing: Standing.Asked, Invitation: InvitationState.Sent, InvitedAt: { } at } => texts["participants.invitation.sent", texts.Date(DateOnly.FromDateTime(at))],
         { Standing: Standing.Asked, Invitation: { } state } => texts[$"participants.invitation.{state}"],
         { Standing: Standing.Accepted, AnsweredThemselves: true } => texts["participants.standing.own-yes"],
         { Standing: Standing.Declined, AnsweredThemselves: true } => texts["participants.standing.own-no"],

@@ -35,17 +35,26 @@ public sealed class InvitationVerbs(IDbContextFactory<AppDb> database, Actor act
         if (await site.ReadAsync(db, cancel) is not { } address) return new Refusal("site-address-unknown");
         var named = input.People.Select(person => new PersonId(person)).ToList();
         var asked = await db.Participants.Where(p => p.InitiativeId == id && p.Standing == Standing.Asked && (named.Count == 0 ? p.InvitedAt == null : named.Contains(p.PersonId))).ToListAsync(cancel);
+        if (asked.Count == 0) return new Refusal("nobody-to-invite");
+        if (named.Count > 0 && (asked = await NotTodayAsync(db, id, asked, cancel)).Count == 0) return new Refusal("invited-today");
         var ids = asked.Select(p => p.PersonId).ToList();
         var mails = await db.People.Where(p => ids.Contains(p.Id) && !p.IsProtected && p.Email != null).ToDictionaryAsync(p => p.Id, p => p.Email!, cancel);
         var written = asked.Where(p => mails.ContainsKey(p.PersonId)).ToList();
-        if (written.Count == 0) return new Refusal(asked.Count == 0 ? "nobody-to-invite" : "nobody-has-address");
+        if (written.Count == 0) return new Refusal("nobody-has-address");
         var (state, initiative) = (await db.ParticipantsAsync(id, cancel), await db.Initiatives.Where(i => i.Id == id).Select(i => i.Name).FirstAsync(cancel));
         foreach (var one in written) one.Invite(clock.GetUtcNow().UtcDateTime);
         await db.MailAsync([.. written.Where(p => state.Names.ContainsKey(p.PersonId)).Select(p => Mail(state, initiative, p, mails[p.PersonId], $"{address}/invited/{links.TokenOf(p)}"))], cancel);
         return (await db.TrySaveAsync(cancel)).Refusal is { } lost ? lost : new InvitedView(written.Count, asked.Count - written.Count);
     }
 
-    /// <summary>The same question asked twice at once is one mail; asked again another day it is a new one.</summary>
+    /// <summary>Pressed twice it is one mail: who was written to today is not written to again, unless the mail came back.</summary>
+    private static async Task<List<Participant>> NotTodayAsync(AppDb db, InitiativeId id, List<Participant> asked, CancellationToken cancel)
+    {
+        var (written, today) = (await db.WrittenAsync(id, cancel), db.Today());
+        return [.. asked.Where(p => p.InvitedAt is not { } at || DateOnly.FromDateTime(at) < today || written.StateOf(p) == InvitationState.CameBack)];
+    }
+
+    /// <summary>Asked again another day it is a new mail.</summary>
     private static MailDraft Mail(ParticipantState state, string initiative, Participant to, string address, string link)
     {
         var parts = state.PartsOf(to.PersonId);
@@ -65,7 +74,7 @@ internal sealed record WrittenMails(IReadOnlyDictionary<PersonId, MailState> Las
         state.Standings.GetValueOrDefault(new(row.Who.Person)) is { } standing
             ? row with { Invitation = StateOf(standing), InvitedAt = standing.InvitedAt, AnsweredThemselves = standing.AnsweredThemselves } : row;
 
-    private InvitationState StateOf(Participant one) =>
+    public InvitationState StateOf(Participant one) =>
         one.InvitedAt is null ? WithAddress.Contains(one.PersonId) ? InvitationState.NotWritten : InvitationState.NoAddress
         : Last.GetValueOrDefault(one.PersonId, MailState.Sent) switch
         {

@@ -25,6 +25,7 @@ public class InvitationTests
 
         Assert.Equal((2, 0), (sent.Written, sent.WithoutAddress));
         Assert.Equal("nobody-to-invite", (await crew.Invitations().SendAsync(crew.Initiative, new())).Refusal!.Code);
+        Assert.Equal("invited-today", (await crew.Invitations().SendAsync(crew.Initiative, new() { People = [crew.Anna.Id.Value] })).Refusal!.Code);
         await using var db = scene.Open();
         var mails = await db.OutboxMails.OrderBy(m => m.Recipient).ToListAsync();
         Assert.Equal(["anna@lovsta.se", "berit@lovsta.se"], mails.Select(m => m.Recipient));
@@ -89,6 +90,7 @@ public class InvitationTests
 
         var rows = (await crew.Reading().PeopleAsync(crew.Initiative)).Value.OnList.ToDictionary(row => row.Who.Name, row => row.Invitation);
 
+        Assert.Equal(1, (await crew.Invitations().SendAsync(crew.Initiative, new() { People = [crew.Anna.Id.Value] })).Value.Written);
         Assert.Equal((InvitationState.CameBack, InvitationState.NotWritten, InvitationState.NoAddress), (rows["Anna Ek"], rows["Björn Åkesson"], rows["Utan Post"]));
     }
 

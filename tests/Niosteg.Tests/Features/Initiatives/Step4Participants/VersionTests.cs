@@ -53,6 +53,26 @@ public class VersionTests
     }
 
     [Fact]
+    public async Task A_letter_that_was_refused_stays_chosen_beside_what_somebody_else_saved()
+    {
+        await using var scene = await Scene.StartAsync();
+        var crew = await Crew.InAsync(scene);
+        await using var product = new Product(scene);
+        using var client = product.ClientFor(crew.Leader);
+        var address = $"/initiatives/{crew.Initiative}/participants/roles";
+        var stale = await client.PageAsync(address);
+        await crew.Roles().HoursAsync(crew.Initiative, new() { Role = InitiativeRole.Participant, Hours = 9 });
+
+        var refused = await Pages.ParseAsync(await client.SubmitAsync(stale, "form:has(#Form-Letter)",
+            new() { ["Form.Step"] = nameof(InitiativeStep.Training), ["Form.Role"] = nameof(InitiativeRole.Ambassador), ["Form.Letter"] = nameof(RaciLetter.Responsible) }, address));
+
+        Assert.Contains("Någon annan hann spara före dig", refused.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["Training", "Ambassador", "Responsible"], refused.QuerySelectorAll("form:has(#Form-Letter) option[selected]").Select(option => option.GetAttribute("value")));
+        await client.SubmitAsync(refused, "form:has(#Form-Letter)", [], address);
+        Assert.Equal(RaciLetter.Responsible, (await crew.Roles().ReadAsync(crew.Initiative)).Value.Steps.Single(row => row.Step == InitiativeStep.Training).Letters[2]);
+    }
+
+    [Fact]
     public async Task A_program_that_does_not_say_what_it_read_is_told_with_409()
     {
         await using var scene = await Scene.StartAsync();

@@ -21,14 +21,15 @@ public sealed record InvitationView(
     string Organisation, string Initiative, string? Purpose, DateOnly StartsOn, DateOnly? Deadline, string? GivenName, Standing Standing, bool IsClosed, IReadOnlyList<CellPart> For, int Hours, IReadOnlyList<string> Leaders);
 
 /// <summary>The question to one person, by the own link and without an account: yes, or cannot. Looking leaves no trace.</summary>
-public sealed class InvitationPhone(IDbContextFactory<AppDb> database, TimeProvider clock, SiteAddress site)
+public sealed class InvitationPhone(IDbContextFactory<AppDb> database, TimeProvider clock, SiteAddress site, Remembered remembered)
 {
     public async Task<Outcome<InvitationView>> ReadAsync(string? token, CancellationToken cancel = default)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
         if (await FindAsync(db, token, cancel) is not { } one) return Refusal.NotFound;
         var initiative = await db.Initiatives.AsNoTracking().FirstAsync(i => i.Id == one.InitiativeId, cancel);
-        var state = await db.ParticipantsAsync(one.InitiativeId, cancel);
+        // Many open their links at once: what is the same for all is read once.
+        var state = await remembered.GetAsync(("participants", one.InitiativeId, db.Today()), () => db.ParticipantsAsync(one.InitiativeId, cancel), cancel);
         var leaders = await db.InitiativeMembers.Where(m => m.InitiativeId == one.InitiativeId && (m.Roles & InitiativeRole.ProcessLeader) != 0)
             .Join(db.People.Where(p => !p.IsProtected), m => m.PersonId, p => p.Id, (m, p) => (p.GivenName + " " + p.FamilyName).Trim()).OrderBy(name => name).Take(5).ToListAsync(cancel);
         return new InvitationView(await db.Settings.Select(s => s.Name).FirstOrDefaultAsync(cancel) ?? "", initiative.Name, initiative.Purpose, initiative.StartsOn, initiative.Deadline,

@@ -27,13 +27,14 @@ public sealed record ReferenceGroupInput
 
 /// <summary>A reference group that has not written: suggested so that every function is heard, given in one press and taken back
 /// with another.</summary>
-public sealed class ReferenceGroupVerbs(IDbContextFactory<AppDb> database, Actor actor, TimeProvider clock)
+public sealed class ReferenceGroupVerbs(IDbContextFactory<AppDb> database, Actor actor, TimeProvider clock, Remembered remembered)
 {
     public async Task<Outcome<ReferenceGroupView>> SuggestAsync(InitiativeId id, CancellationToken cancel = default)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
         if (!await db.InitiativesLedBy(actor).AnyAsync(i => i.Id == id, cancel)) return Refusal.NotFound;
-        var state = await db.ParticipantsAsync(id, cancel);
+        // The same that the page's other parts read, so that the staff list is read once.
+        var state = await remembered.GetAsync(("participants", id, db.Today()), () => db.ParticipantsAsync(id, cancel), cancel);
         var approving = ReferenceGroups.BoardOf(state.Board, db.Today());
         var sitting = state.Roles.Where(role => role.Value.HasFlag(InitiativeRole.ReferenceGroup)).Select(role => role.Key).ToList();
         // Who leads sessions holds the pen, and who leads the work answers for it: neither approves.

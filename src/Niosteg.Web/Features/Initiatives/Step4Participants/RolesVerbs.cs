@@ -24,7 +24,7 @@ public sealed record ChoosablePerson(NamedPerson Who, bool Writes);
 
 /// <summary>Who does what, and the parts beside the list: ambassadors, subject experts and the reference group. Everyone who sees
 /// the initiative reads it; those who lead it change it. Who leads it is decided on the initiative's own page.</summary>
-public sealed class RolesVerbs(IDbContextFactory<AppDb> database, Actor actor, TimeProvider clock)
+public sealed class RolesVerbs(IDbContextFactory<AppDb> database, Actor actor, TimeProvider clock, Remembered remembered)
 {
     /// <summary>The parts that are given here.</summary>
     private const InitiativeRole Given = InitiativeRole.Ambassador | InitiativeRole.SubjectExpert | InitiativeRole.ReferenceGroup;
@@ -35,7 +35,7 @@ public sealed class RolesVerbs(IDbContextFactory<AppDb> database, Actor actor, T
         await using var db = await database.CreateDbContextAsync(cancel);
         if (await db.InitiativesSeenBy(actor).AsNoTracking().FirstOrDefaultAsync(i => i.Id == id, cancel) is not { } initiative) return Refusal.NotFound;
         var leads = await db.InitiativesLedBy(actor).AnyAsync(i => i.Id == id, cancel);
-        var state = await db.ParticipantsAsync(id, cancel);
+        var state = await remembered.GetAsync(("participants", id, db.Today()), () => db.ParticipantsAsync(id, cancel), cancel);
         var roles = state.Roles.Values.ToList();
         return new RolesView(id.Value, initiative.Name, leads && !initiative.IsClosed,
             [.. Enum.GetValues<InitiativeStep>().Select(step => new RaciRow(step, [.. Raci.Roles.Select(role => Raci.Letter(step, role, state.Plan.Raci))], Raci.Check(step, state.Plan.Raci, roles)))],

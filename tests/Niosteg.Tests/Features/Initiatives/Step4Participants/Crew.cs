@@ -40,7 +40,7 @@ internal sealed class Crew
 
     public ParticipantsVerbs Reading(Actor? actor = null) => new(Scene.For(actor ?? Leader), actor ?? Leader, Scene.Clock, Scene.Options.Remembered);
     public ParticipantsEditing Editing(Actor? actor = null) => new(Scene.For(actor ?? Leader), actor ?? Leader, Scene.Clock);
-    public RolesVerbs Roles(Actor? actor = null) => new(Scene.For(actor ?? Leader), actor ?? Leader, Scene.Clock);
+    public RolesVerbs Roles(Actor? actor = null) => new(Scene.For(actor ?? Leader), actor ?? Leader, Scene.Clock, Scene.Options.Remembered);
     public NominationVerbs Polls(Actor? actor = null) => new(Scene.For(actor ?? Leader), actor ?? Leader, Scene.Clock, new NominationKeys(Scene.Options));
     public InvitationVerbs Invitations(Actor? actor = null) => new(Scene.For(actor ?? Leader), actor ?? Leader, Scene.Clock, Links, Site);
     public InvitationPhone Invited() => new(Scene.For(Actor.Nobody), Scene.Clock, Site, Scene.Options.Remembered);

@@ -42,7 +42,13 @@ public static partial class GoalFinder
         return (Wanted().IsMatch(sentence) || Change().IsMatch(sentence)) && (Day().IsMatch(sentence) || Amount().IsMatch(sentence));
     }
 
-    private static GoalWording Read(string sentence)
+    /// <summary>Whether words tell by themselves how one will see it: a number that is no year, or none, half and double.</summary>
+    internal static bool SaysAmount(string words) => Told().IsMatch(words);
+
+    /// <summary>Whether words tell by themselves when.</summary>
+    internal static bool SaysDay(string words) => Day().IsMatch(words) || Within().IsMatch(words);
+
+    internal static GoalWording Read(string sentence)
     {
         var plain = Called().Replace(sentence, "", 1).TrimEnd('.', '!', ' ');
         var (start, target, unit) = Values(plain);
@@ -135,6 +141,12 @@ public static partial class GoalFinder
 
     [GeneratedRegex(@"(?:" + Digits + @")\s*(?:" + Units + @")(?!\w)|\b(?:halveras|halvera|fördubblas|fördubbla|halved|halve|doubled?|noll|zero|alla|samtliga|ingen|inga|nobody|no one|everyone|all)\b", Plain, 500)]
     private static partial Regex Amount();
+
+    [GeneratedRegex(@"\b(?!(?:19|20)\d\d\b)\d+|\b(?:halveras?|fördubblas?|noll|ingen|inga|inget|miljon\w*|miljard\w*|halved?|doubled?|zero|no one|nobody|million|billion)\b", Plain, 500)]
+    private static partial Regex Told();
+
+    [GeneratedRegex(@"\b(?:inom|within|in)\s+(?:en|ett|\d+|två|tre|fem|tio|one|a|two|three|five|ten)\s+(?:generation|år|månad(?:er)?|years?|months?)\b|\bthis decade\b|\bdetta årtionde\b", Plain, 500)]
+    private static partial Regex Within();
 
     [GeneratedRegex(@"^(?:senast|till|år|by|before|before the end of|by the end of|until)\s+(?:(?:den|år|the end of|utgången av|slutet av|year)\s+)*(?:\d{1,2}\s+)?(?:(?:" + MonthNames + @")\s+)?20\d\d,?\s+(?:(?:ska|skall|kan)\s+)?", Plain, 500)]
     private static partial Regex Lead();

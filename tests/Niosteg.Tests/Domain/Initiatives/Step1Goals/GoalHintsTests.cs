@@ -43,7 +43,17 @@ public class GoalHintsTests
     [Theory]
     [InlineData("klara att riksdagen ändrar lagen")]
     [InlineData("grow in spite of inflation")]
-    public void What_others_decide_is_asked_about(string text) => Assert.Equal([GoalHint.OutsideControl], GoalHints.Of(Whole with { CanDo = text }, true, Today, []));
+    public void What_others_decide_is_found_but_not_asked_about_as_long_as_it_is_wrong_too_often(string text)
+    {
+        Assert.Equal([GoalHint.OutsideControl], GoalHints.Found(Whole with { CanDo = text }, true, Today, []));
+        Assert.Empty(GoalHints.Of(Whole with { CanDo = text }, true, Today, []));
+    }
+
+    [Theory]
+    [InlineData("minska köerna med 70 procent senast 2030")]
+    [InlineData("ge alla svar inom fem dagar inom ett år, inga undantag")]
+    [InlineData("halve the waiting time by 2030")]
+    public void What_the_words_say_already_is_not_asked_for(string text) => Assert.Equal([GoalHint.Owner], GoalHints.Of(new(text), false, Today, []));
 
     [Fact]
     public void Two_goals_that_are_the_same_but_for_wording_are_told_and_two_different_ones_are_not()

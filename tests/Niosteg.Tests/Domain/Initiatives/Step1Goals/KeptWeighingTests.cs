@@ -1,5 +1,7 @@
+using FsCheck.Fluent;
 using Niosteg.Domain.Initiatives.Step1Goals;
 using Niosteg.Domain.Shared;
+using Niosteg.Tests.Support;
 
 namespace Niosteg.Tests.Domain.Initiatives.Step1Goals;
 
@@ -24,6 +26,15 @@ public class KeptWeighingTests
         Assert.Equal(one.Farthest!.Goal, other.Farthest!.Goal);
         Assert.Equal(one.Farthest.One.Concat(one.Farthest.Other), other.Farthest.One.Concat(other.Farthest.Other));
     }
+
+    [Fact]
+    public void Whatever_anybody_typed_and_whoever_is_missing_the_weights_are_one_together_and_no_order_changes_them() => Prop.ForAll<int[][]>(typed =>
+    {
+        var votes = (typed ?? []).Select(row => Vote([.. Enumerable.Range(0, Goals.Length).Select(at => at < (row?.Length ?? 0) ? Math.Abs(row![at] % 1001) : 0)])).ToList();
+        var (one, other) = (KeptWeighing.Of(KeptWeighing.Rows(Goals, votes)), KeptWeighing.Of(KeptWeighing.Rows(Goals, votes.AsEnumerable().Reverse())));
+        if (one is null || other is null) return one is null && other is null;
+        return Math.Abs(one.Goals.Sum(g => g.Weight) - 1) < 1e-9 && one.Goals.Zip(other.Goals, (a, b) => Math.Abs(a.Weight - b.Weight) < 1e-12).All(same => same) && one.Farthest?.Goal == other.Farthest?.Goal;
+    }).Holds();
 
     [Fact]
     public void Who_gave_no_points_to_the_goals_that_are_there_has_not_voted()

@@ -11,6 +11,7 @@ public class AccessibilityTests(RunningExample example) : IClassFixture<RunningE
     private const string Manager = "Maryam Haddad";
     private const string Employee = "Anna Berglund";
     private const string Second = "019b76da-a800-785e-96ab-aaca494252f7";
+    private const string Goal = "019b76da-a800-7d03-8b7b-e13e69f2a0aa";
 
     public static TheoryData<string, string> Looks => new() { { "sv-SE", "light" }, { "sv-SE", "dark" }, { "en-GB", "light" }, { "en-GB", "dark" } };
 
@@ -22,6 +23,10 @@ public class AccessibilityTests(RunningExample example) : IClassFixture<RunningE
     [Theory, MemberData(nameof(Looks))]
     public Task Who_takes_part_is_told_without_violations(string language, string scheme) => CheckAsync(Administrator, language, scheme,
         [.. new[] { "", "/people", "/roles", "/poll", "/choices", "/sheet" }.Select(under => $"/initiatives/{Second}/participants{under}"), $"/why/participants/{Second}", "/ask"]);
+
+    [Theory, MemberData(nameof(Looks))]
+    public Task Goals_are_written_tried_and_checked_in_on_without_violations(string language, string scheme) => CheckAsync(Administrator, language, scheme,
+        [.. new[] { "", "/new", "/drafts", "/choose", "/ties", "/weigh", "/backwards", $"/{Goal}", $"/{Goal}/ties", $"/{Goal}/backwards", $"/{Goal}/check-in" }.Select(under => $"/initiatives/{Second}/goals{under}")]);
 
     [Theory, MemberData(nameof(Looks))]
     public Task What_a_manager_sees_has_no_violations(string language, string scheme) =>

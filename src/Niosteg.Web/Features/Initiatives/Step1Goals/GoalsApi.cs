@@ -10,6 +10,8 @@ internal static class GoalsApi
     public static void MapGoalsApi(this IEndpointRouteBuilder app)
     {
         app.MapGet("/initiatives/{id:guid}/goals.docx", Sheet).WithTags("Goals").WithName("ExportGoalSheet").WithSummary("The goal sheet as a Word document");
+        app.MapGet("/initiatives/{id:guid}/goals.pdf", Paper).WithTags("Goals").WithName("PrintGoalSheet").WithSummary("The goal sheet as it is printed");
+        app.MapGet("/initiatives/{id:guid}/goals.svg", Picture).WithTags("Goals").WithName("DrawGoalSheet").WithSummary("The goal sheet as a picture that carries its font");
         var group = app.MapGroup("/api/v1/initiatives/{id:guid}/goals").WithTags("Goals");
         group.MapGet("", Read).WithName("ListGoals").WithSummary("An initiative's goals with their weights and the questions about them, its purposes and what is out");
         group.MapPost("", Add).WithName("AddGoal").WithSummary("Write a goal");
@@ -39,6 +41,26 @@ internal static class GoalsApi
     {
         var read = await goals.ReadAsync(id, cancel);
         return read.Refusal is { } refusal ? refusal.Problem() : TypedResults.Bytes(GoalSheetDocument.Of(read.Value, texts), DocxWriter.MediaType, $"{texts["kit.step.title.Goals"]} {read.Value.Initiative}.docx");
+    }
+
+    private static async Task<IResult> Paper(Guid id, GoalsVerbs goals, PagePrinting printing, HttpContext http, Texts texts)
+    {
+        var read = await goals.ReadAsync(id, http.RequestAborted);
+        return read.Refusal is { } refusal ? refusal.Problem()
+            : await printing.PrintAsync<GoalsPage>(http, new() { [nameof(GoalsPage.Id)] = id }, $"{texts["kit.step.title.Goals"]} {read.Value.Initiative}");
+    }
+
+    private static async Task<IResult> Picture(Guid id, GoalsVerbs goals, IWebHostEnvironment files, Texts texts, CancellationToken cancel)
+    {
+        var read = await goals.ReadAsync(id, cancel);
+        if (read.Refusal is { } refusal) return refusal.Problem();
+        using var font = new MemoryStream();
+        if (files.WebRootFileProvider.GetFileInfo("lib/inter/inter-latin-wght-normal.woff2") is { Exists: true } file)
+        {
+            await using var stream = file.CreateReadStream();
+            await stream.CopyToAsync(font, cancel);
+        }
+        return TypedResults.Text(GoalSheetPicture.Of(read.Value, font.Length > 0 ? font.ToArray() : null, texts), GoalSheetPicture.MediaType);
     }
 
     private static async Task<Results<Ok<WeighView>, ProblemHttpResult>> Weighing(Guid id, GoalWeighVerbs weighing, CancellationToken cancel) => (await weighing.ReadAsync(id, cancel)).Answer();

@@ -76,8 +76,26 @@ public class GoalPagesTests
         Assert.Contains("Ansvarig: Ingen än", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_goal_sheet_as_a_picture_carries_its_font_and_loads_nothing()
+    {
+        await using var scene = await Scene.StartAsync();
+        await using var product = new Product(scene);
+        var initiative = Initiative.Begin(InitiativeId.New(), "Våg <1> & 2", null, new(2026, 3, 1), null, null, scene.Clock.GetUtcNow().UtcDateTime).Value;
+        await scene.AddAsync(initiative, InitiativeGoal.Write(GoalId.New(), initiative.Id, 1, new("se risken för fall och " + new string('x', 200), Measure: "antalet fall"), null, initiative.CreatedAt).Value);
+        var client = product.ClientFor(await scene.ActorAsync(AccessRole.ProcessLeader));
+
+        var svg = System.Xml.Linq.XDocument.Parse(await client.GetStringAsync($"/initiatives/{initiative.Id}/goals.svg", TestContext.Current.CancellationToken));
+
+        Assert.Contains("Våg <1> & 2", svg.Descendants().Where(e => e.Name.LocalName == "text").Select(e => e.Value));
+        Assert.Contains("data:font/woff2", svg.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("http", svg.ToString().Replace("http://www.w3.org/2000/svg", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("")]
+    [InlineData(".svg")]
+    [InlineData(".pdf")]
     [InlineData(".docx")]
     [InlineData("/new")]
     [InlineData("/backwards")]

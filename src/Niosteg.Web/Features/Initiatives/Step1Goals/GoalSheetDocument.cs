@@ -8,7 +8,7 @@ namespace Niosteg.Web.Features.Initiatives.Step1Goals;
 /// <summary>The goal sheet as a Word document: the same as its page, without the questions.</summary>
 internal static class GoalSheetDocument
 {
-    public static byte[] Of(GoalsView view, Texts texts)
+    public static byte[] Of(GoalsView view, BackwardsView tried, Texts texts)
     {
         LocalText Own(string said) => LocalText.In(texts.Language, said);
         var title = texts["kit.step.title.Goals"];
@@ -23,8 +23,13 @@ internal static class GoalSheetDocument
         (string Name, int Points)[] purposes = [("Business", view.Frame.Business), ("Change", view.Frame.Change), ("Keep", view.Frame.Keep), ("Develop", view.Frame.Develop)];
         if (!view.Frame.IsSet) document.Text(Own(texts["goals.why.none"]));
         else document.Bullets(purposes.Where(p => p.Points > 0).Select(p => Own($"{texts["goals.purpose." + p.Name]}: {texts["goals.points", p.Points]}")));
-        return document.Heading(texts["goals.out"]).Text(Own(view.Frame.Out ?? texts["goals.out.none"])).Write($"{title}: {view.Initiative}", view.Initiative);
+        document.Heading(texts["goals.out"]).Text(Own(view.Frame.Out ?? texts["goals.out.none"]));
+        if (tried.Cases.Any()) document.Heading(texts["backwards.cases"]).Bullets(tried.Cases.Select(one => Own(CaseOf(one.Goal, one.Case, texts))));
+        return document.Write($"{title}: {view.Initiative}", view.Initiative);
     }
+
+    private static string CaseOf(GoalTriedView goal, DecisionView one, Texts texts) =>
+        string.Join(' ', new[] { $"{texts["backwards.kind." + one.Kind]}. {one.Text}", one.Instead is null ? null : texts["backwards.instead.said", one.Instead], $"({goal.CanDo.Start()})" }.OfType<string>());
 
     private static IEnumerable<(string Name, string Said)> Facts(GoalView goal, Texts texts)
     {

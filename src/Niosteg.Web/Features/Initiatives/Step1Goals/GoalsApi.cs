@@ -37,10 +37,10 @@ internal static class GoalsApi
         group.MapPost("/weighing", Keep).WithName("KeepGoalWeighing").WithSummary("Take what the newest room revealed as the goals' weights");
     }
 
-    private static async Task<IResult> Sheet(Guid id, GoalsVerbs goals, Texts texts, CancellationToken cancel)
+    private static async Task<IResult> Sheet(Guid id, GoalsVerbs goals, BackwardsVerbs backwards, Texts texts, CancellationToken cancel)
     {
-        var read = await goals.ReadAsync(id, cancel);
-        return read.Refusal is { } refusal ? refusal.Problem() : TypedResults.Bytes(GoalSheetDocument.Of(read.Value, texts), DocxWriter.MediaType, $"{texts["kit.step.title.Goals"]} {read.Value.Initiative}.docx");
+        var (read, tried) = (await goals.ReadAsync(id, cancel), await backwards.ReadAsync(id, cancel));
+        return (read.Refusal ?? tried.Refusal) is { } refusal ? refusal.Problem() : TypedResults.Bytes(GoalSheetDocument.Of(read.Value, tried.Value, texts), DocxWriter.MediaType, $"{texts["kit.step.title.Goals"]} {read.Value.Initiative}.docx");
     }
 
     private static async Task<IResult> Paper(Guid id, GoalsVerbs goals, PagePrinting printing, HttpContext http, Texts texts)

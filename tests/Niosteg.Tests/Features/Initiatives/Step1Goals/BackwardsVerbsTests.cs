@@ -3,6 +3,7 @@ using Niosteg.Domain.Initiatives.Step1Goals;
 using Niosteg.Domain.Organisation;
 using Niosteg.Domain.Shared;
 using Niosteg.Tests.Support;
+using Niosteg.Web.Documents;
 using Niosteg.Web.Features.Initiatives.Step1Goals;
 using Niosteg.Web.Hosting;
 using Niosteg.Web.Shell;
@@ -75,6 +76,19 @@ public class BackwardsVerbsTests
         Assert.EndsWith("/goals/backwards?done=saved", done.Headers.Location?.OriginalString, StringComparison.Ordinal);
         Assert.Contains("Affischmål", (await client.PageAsync($"/initiatives/{id}/goals")).QuerySelector("article")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Affischmål", (await client.PageAsync($"/initiatives/{id}/goals/backwards")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_follow_up_is_held_against_stands_in_the_document_with_the_goal()
+    {
+        await using var scene = await Scene.StartAsync();
+        await using var product = new Product(scene);
+        var (leader, _, id, goal) = await GivenAsync(scene);
+        await Verbs(scene, leader).AnswerAsync(id, goal, Answers(1, true, false, false, "Vi tog den andra."));
+
+        var text = DocumentText.Read(await product.ClientFor(leader).GetByteArrayAsync($"/initiatives/{id}/goals.docx", TestContext.Current.CancellationToken)).Value;
+
+        Assert.Contains("I stället: Vi tog den andra. (Se risken för fall)", text, StringComparison.Ordinal);
     }
 
     private static BackwardsInput Answers(int version, bool? hire, bool? course, bool? promotion, string? instead = null) => new()

@@ -19,7 +19,7 @@ internal static class DocxStyles
         ParagraphStyle("Heading2", "heading 2", Sans, 21, before: 160, after: 40, keepWithNext: true, outline: 1, bold: true),
         ParagraphStyle("Eyebrow", "Eyebrow", Sans, 16, before: 0, after: 40, keepWithNext: true, colour: Quiet, caps: true),
         ParagraphStyle("Lead", "Lead", Serif, 26, before: 0, after: 240),
-        ParagraphStyle("Quiet", "Quiet", Sans, 17, before: 0, after: 40, colour: Quiet),
+        ParagraphStyle("Quiet", "Quiet", Sans, 17, before: 0, after: 120, colour: Quiet),
         ParagraphStyle("TableHead", "Table head", Sans, 16, before: 60, after: 60, colour: Quiet),
         ParagraphStyle("TableName", "Table name", Sans, 19, before: 80, after: 40, bold: true),
         ParagraphStyle("TableText", "Table text", Sans, 19, before: 80, after: 40),
@@ -55,7 +55,7 @@ internal static class DocxStyles
 
     private static Style ListStyle() => new(
         new StyleName { Val = "List Bullet" }, new BasedOn { Val = "Normal" }, new PrimaryStyle(),
-        new StyleParagraphProperties(new NumberingProperties(new NumberingId { Val = 1 }), new SpacingBetweenLines { After = "60" }))
+        new StyleParagraphProperties(new NumberingProperties(new NumberingId { Val = 1 }), new SpacingBetweenLines { After = "120" }, new ContextualSpacing()))
     { Type = StyleValues.Paragraph, StyleId = "ListBullet" };
 
     private static Style TableStyleOfLines() => new(

@@ -42,6 +42,8 @@ public static class XlsxWriter
     {
         using var writer = OpenXmlWriter.Create(part);
         writer.WriteStartElement(new Worksheet());
+        // On paper: lying, no wider than the sheet, and as many pages as it takes.
+        writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
         writer.WriteElement(new SheetViews(new SheetView(
             new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen })
         { WorkbookViewId = 0 }));
@@ -51,6 +53,7 @@ public static class XlsxWriter
         WriteRow(writer, sheet.Columns.Select(c => (object?)c.Header), Heading);
         foreach (var row in sheet.Rows) WriteRow(writer, row, Plain);
         writer.WriteEndElement();
+        writer.WriteElement(new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
         writer.WriteEndElement();
     }
 

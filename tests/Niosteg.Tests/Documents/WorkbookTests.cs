@@ -131,6 +131,18 @@ public class WorkbookTests
         Assert.Equal("file-broken", TableReader.Read(Workbook(Head, texts: "</sst><!DOCTYPE x [<!ENTITY a \"b\">]><sst>")).Refusal!.Code);
 
     [Fact]
+    public void A_sheet_is_printed_lying_and_no_wider_than_the_paper()
+    {
+        using var book = DocumentFormat.OpenXml.Packaging.SpreadsheetDocument.Open(new MemoryStream(XlsxWriter.Write(new XlsxSheet("Ett", [new("A", 200)], [["1"]]))), isEditable: false);
+
+        var sheet = book.WorkbookPart!.WorksheetParts.Single().Worksheet!;
+        var setup = sheet.GetFirstChild<DocumentFormat.OpenXml.Spreadsheet.PageSetup>()!;
+        Assert.Equal((1u, 0u), (setup.FitToWidth!.Value, setup.FitToHeight!.Value));
+        Assert.True(sheet.SheetProperties!.PageSetupProperties!.FitToPage!.Value);
+        Assert.Empty(new DocumentFormat.OpenXml.Validation.OpenXmlValidator().Validate(book));
+    }
+
+    [Fact]
     public void A_workbook_we_write_is_the_workbook_we_read()
     {
         var file = XlsxWriter.Write(new XlsxSheet("Personer: alla", [new("Namn", 30), new("Sedan"), new("Andel"), new("Chef")],

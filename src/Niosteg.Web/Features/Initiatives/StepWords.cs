@@ -17,15 +17,10 @@ internal static class StepWords
 
     /// <summary>Conditions that do not hold, with the words before them: a step that is done was left without some, and others
     /// have stopped to hold since.</summary>
-    public static IEnumerable<(string? Said, IReadOnlyList<GateCondition> Conditions)> Left(StepView step, Texts t)
+    public static IEnumerable<(string Said, IReadOnlyList<GateCondition> Conditions)> Left(StepView step, Texts t)
     {
-        var unmet = step.Gate.Where(condition => !condition.IsMet).ToList();
-        if (!step.IsPassed) return unmet.Count > 0 ? [(null, unmet)] : [];
-        var known = step.Last?.Unmet ?? [];
-        return new (string?, IReadOnlyList<GateCondition>)[]
-        {
-            (t["journey.left-without"], [.. unmet.Where(condition => known.Contains(condition.Key))]),
-            (t["journey.holds-no-longer"], [.. unmet.Where(condition => !known.Contains(condition.Key))]),
-        }.Where(part => part.Item2.Count > 0);
+        var unmet = step.Gate.Where(condition => !condition.IsMet).ToLookup(condition => !step.IsPassed ? "initiatives.left"
+            : step.Last?.Unmet.Contains(condition.Key) ?? false ? "journey.left-without" : "journey.holds-no-longer");
+        return unmet.OrderByDescending(part => part.Key, StringComparer.Ordinal).Select(part => (t[part.Key], (IReadOnlyList<GateCondition>)[.. part]));
     }
 }

@@ -16,8 +16,8 @@ internal static class GoalSheetDocument
         if (!view.AreWeighed) document.Quiet(texts["goals.unweighed"]);
         foreach (var (goal, at) in view.Goals.Select((goal, at) => (goal, at)))
         {
-            document.SubHeading(Own($"{at + 1}. {goal.CanDo}")).Text(Own(SentenceParts.Of(goal, texts).Plain))
-                .Bullets(Facts(goal, texts).Select(fact => Own($"{fact.Name}: {fact.Said}")));
+            document.SubHeading(Own($"{at + 1}. {goal.CanDo.Start()}")).Text(Own(SentenceParts.Of(goal, texts).Plain))
+                .Bullets(Facts(goal, texts).Select(fact => Own($"{fact.Name}{(fact.Name.EndsWith('?') ? "" : ":")} {fact.Said}")));
         }
         document.Heading(texts["goals.why"]);
         (string Name, int Points)[] purposes = [("Business", view.Frame.Business), ("Change", view.Frame.Change), ("Keep", view.Frame.Keep), ("Develop", view.Frame.Develop)];

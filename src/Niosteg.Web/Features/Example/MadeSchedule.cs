@@ -25,7 +25,8 @@ internal static class MadeSchedule
             Guid[] people = [.. rows.OfType<InitiativeMember>().Where(m => m.InitiativeId == one.Id && (m.Roles & Independence.Writing) != 0).Select(m => m.PersonId.Value)];
             var answers = new ScheduleAnswers(profiles.Count, sites, people.Length, Busyness.Usual, one.StartsOn, one.Deadline, profiles.Count);
             var made = Make(lot, one, answers, [.. profiles.Select(profile => titles[profile])], Leader, now);
-            return at == all.Count - 1 ? made.Concat(Times(lot, one.Id, [.. made.OfType<ScheduleActivity>()], people, now)) : made;
+            var lines = made.OfType<ScheduleActivity>().ToList();
+            return made.Concat(at == all.Count - 1 ? Times(lot, one.Id, lines, people, now) : Held(lot, one.Id, lines, people));
         })];
     }
 
@@ -38,6 +39,15 @@ internal static class MadeSchedule
     /// <summary>In the order in which the plan counts them.</summary>
     public static List<ProfileId> ProfilesOf(IReadOnlyList<object> rows, InitiativeId id) =>
         [.. rows.OfType<InitiativeProfile>().Where(p => p.InitiativeId == id).Select(p => p.ProfileId).OrderBy(p => p.Value)];
+
+    /// <summary>The workshops that were held, on the day each was through.</summary>
+    private static IEnumerable<object> Held(ExampleLot lot, InitiativeId id, IReadOnlyList<ScheduleActivity> lines, Guid[] people)
+    {
+        string[] places = ["Lövsta centrum", "Norrby", "Österlund"];
+        return lines.Where(line => line is { Kind: ActivityKind.Workshops, FinishedOn: not null }).Select((line, at) => BookedTime.Book(new(lot.Id($"held/{id}/{line.Key}")), id,
+            $"Workshop: {line.Name.Sv!.Split(": ")[^1]}", Texts.StartOf(line.FinishedOn!.Value).AddHours(at % 2 == 0 ? 9 : 13), 90, places[at % places.Length],
+            [.. people.Skip(at).Take(8)], Texts.StartOf(line.FinishedOn.Value).AddDays(-21)).Value);
+    }
 
     /// <summary>A workshop that is booked, one that was cancelled, and a question that some have answered: of those the plan has left.</summary>
     private static IEnumerable<object> Times(ExampleLot lot, InitiativeId id, IReadOnlyList<ScheduleActivity> lines, Guid[] people, DateTime now)

@@ -38,6 +38,7 @@ public partial class WholeJourneyTests(RunningProduct product) : IClassFixture<R
         await WriteGoalAsync(desk, journey, "laga mat som blir uppäten", "andelen mat som kastas", ("20", "8"));
         await TieAsync(desk, journey);
         await WeighAsync(desk, journey, phones);
+        await TryBackwardsAsync(desk, journey);
         await PassAsync(desk, journey, 1);
 
         await PlanAsync(desk, journey);
@@ -183,6 +184,20 @@ public partial class WholeJourneyTests(RunningProduct product) : IClassFixture<R
         await PressAsync(desk, "Använd de här vikterna");
         await SaidAsync(desk, "Vikterna gäller.");
         await third.Context.CloseAsync();
+    }
+
+    /// <summary>Each goal would have changed the three decisions, where goals are tried so.</summary>
+    private static async Task TryBackwardsAsync(IPage desk, string journey)
+    {
+        if (await desk.GotoAsync(journey + "/goals/backwards") is not { Ok: true }) return;
+        var tests = desk.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "Pröva målet" });
+        foreach (var address in await Task.WhenAll((await tests.AllAsync()).Select(link => link.GetAttributeAsync("href"))))
+        {
+            await desk.GotoAsync(address!);
+            foreach (var yes in await desk.GetByLabel("Ja, vi hade valt annorlunda").AllAsync()) await yes.CheckAsync();
+            await desk.Locator("main form .acts button").ClickAsync();
+            await desk.WaitForURLAsync(url => !url.EndsWith(address!, StringComparison.Ordinal));
+        }
     }
 
     private static async Task PlanAsync(IPage desk, string journey)

@@ -27,7 +27,7 @@ namespace Niosteg.Web.Data.Compiled.Postgres
                 "Niosteg.Domain.Initiatives.Step3Schedule.TimePoll",
                 typeof(TimePoll),
                 baseEntityType,
-                propertyCount: 11,
+                propertyCount: 12,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -41,6 +41,14 @@ namespace Niosteg.Web.Data.Compiled.Postgres
                 valueConverter: new Conventions.TimePollIdConverter());
             id.SetSentinelFromProviderValue(new Guid("00000000-0000-0000-0000-000000000000"));
             id.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var asBoard = runtimeEntityType.AddProperty(
+                "AsBoard",
+                typeof(bool),
+                propertyInfo: typeof(TimePoll).GetProperty("AsBoard", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TimePoll).GetField("<AsBoard>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            asBoard.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var closedAt = runtimeEntityType.AddProperty(
                 "ClosedAt",

@@ -11,7 +11,7 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("b12f9d81-98da-498f-9266-4fb92029782c"), entityTypeCount: 80)
+            : base(skipDetectChanges: false, modelId: new Guid("78b19ae1-b679-4ab4-a518-f11dbdba1817"), entityTypeCount: 80)
         {
         }
 

@@ -26,7 +26,7 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
                 "Niosteg.Domain.Initiatives.Step3Schedule.TimePoll",
                 typeof(TimePoll),
                 baseEntityType,
-                propertyCount: 11,
+                propertyCount: 12,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -39,6 +39,13 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 valueConverter: new Conventions.TimePollIdConverter());
             id.SetSentinelFromProviderValue(new Guid("00000000-0000-0000-0000-000000000000"));
+
+            var asBoard = runtimeEntityType.AddProperty(
+                "AsBoard",
+                typeof(bool),
+                propertyInfo: typeof(TimePoll).GetProperty("AsBoard", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TimePoll).GetField("<AsBoard>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
 
             var closedAt = runtimeEntityType.AddProperty(
                 "ClosedAt",

@@ -53,7 +53,8 @@ public sealed class BookingVerbs(IDbContextFactory<AppDb> database, Actor actor,
             Minutes = one.Minutes,
             Place = one.Place,
             People = writes ? one.People : [],
-        }, writes ? await db.InviteesAsync(key, actor, cancel) : []) { Letters = writes ? await db.LettersAsync(one, actor, cancel) : null, PlanEnds = await EndsAsync(db, key, cancel) };
+        }, writes ? await db.InviteesAsync(key, actor, cancel) : [])
+        { Letters = writes ? await db.LettersAsync(one, actor, cancel) : null, PlanEnds = await EndsAsync(db, key, cancel) };
     }
 
     public async Task<Outcome<Guid>> BookAsync(Guid id, BookInput input, CancellationToken cancel = default)

@@ -35,7 +35,8 @@ internal sealed record PlanState(Initiative Initiative, Schedule Schedule, List<
     /// <summary>The plan as it would be with nothing of a step begun before a day.</summary>
     public PlanOutlook? Move(InitiativeStep step, DateOnly? from, int runs) =>
         PlanForecast.Of(Input([.. PlanTasks.Of(Activities).Select(task => task.BegunOn is null && PlanAssumptions.StepOf(task.Kind) == step ? task with { NotBefore = from } : task)], Schedule.Assumptions, Schedule.Calendar)
-            with { Runs = runs }, movers: false) is { IsDone: true } played ? played.Value : null;
+            with
+        { Runs = runs }, movers: false) is { IsDone: true } played ? played.Value : null;
 
     private PlanInput Input(IReadOnlyList<PlanTask> tasks, PlanAssumptions assumptions, CalendarRules calendar) =>
         new(tasks, Initiative.StartsOn, Today, calendar, assumptions.SharedLuckPercent, History, (ulong)Schedule.Seed);

@@ -3,6 +3,7 @@ using Niosteg.Domain.Initiatives.Step3Schedule;
 using Niosteg.Domain.Initiatives.Step4Participants;
 using Niosteg.Domain.Shared;
 using Niosteg.Web.Data;
+using Niosteg.Web.Documents;
 
 namespace Niosteg.Web.Features.Initiatives.Step3Schedule;
 

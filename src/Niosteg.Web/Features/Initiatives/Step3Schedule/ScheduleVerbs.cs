@@ -99,7 +99,8 @@ public sealed class ScheduleVerbs(IDbContextFactory<AppDb> database, Actor actor
             [.. outlook.Movers.Take(ShownMovers).Select(m => new MoverView(m.Kind, m.Rank, m.Days, m.FromHistory))],
             [.. StepsOf(outlook, plan.Activities)], [.. Activities(plan, outlook)],
             plan.Schedule is { PromisedAt: { } at, PromisedP50: { } half, PromisedP85: { } most } ? new(at, plan.Schedule.PromisedByName ?? "", half, most) : null,
-            plan.Answers.Profiles - plan.Answers.FirstWave, plan.Schedule.Version, outlook.Runs) { Moved = plan.Schedule.LastMove?.Step };
+            plan.Answers.Profiles - plan.Answers.FirstWave, plan.Schedule.Version, outlook.Runs)
+        { Moved = plan.Schedule.LastMove?.Step };
     }
 
     internal static IEnumerable<StepView> StepsOf(PlanOutlook outlook, IReadOnlyList<ScheduleActivity> activities)

@@ -1,3 +1,4 @@
+using Niosteg.Web.Documents;
 using System.Globalization;
 using Niosteg.Domain.Initiatives.Step3Schedule;
 using Niosteg.Domain.Shared;

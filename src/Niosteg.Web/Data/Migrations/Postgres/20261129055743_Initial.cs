@@ -876,6 +876,7 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                     Minutes = table.Column<int>(type: "integer", nullable: false),
                     Sessions = table.Column<int>(type: "integer", nullable: false),
                     Quorum = table.Column<int>(type: "integer", nullable: false),
+                    AsBoard = table.Column<bool>(type: "boolean", nullable: false),
                     Times = table.Column<string>(type: "text", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),

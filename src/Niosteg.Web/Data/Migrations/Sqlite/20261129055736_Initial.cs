@@ -875,6 +875,7 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                     Minutes = table.Column<int>(type: "INTEGER", nullable: false),
                     Sessions = table.Column<int>(type: "INTEGER", nullable: false),
                     Quorum = table.Column<int>(type: "INTEGER", nullable: false),
+                    AsBoard = table.Column<bool>(type: "INTEGER", nullable: false),
                     Times = table.Column<string>(type: "TEXT", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),

@@ -16,10 +16,10 @@ public class StepAccessibilityTests(RunningExample example) : IClassFixture<Runn
     private const int Desk = 1280, Phone = 360;
 
     private static readonly string[] Journey = ["", "/edit?find=an", "/steps/1", "/steps/4"];
-    private static readonly string[] Goals = ["/goals", "/goals/new", "/goals/ties", "/goals/weigh"];
+    private static readonly string[] Goals = ["/goals", "/goals/new", "/goals/ties", "/goals/weigh", "/goals/backwards", "/goals/drafts"];
     private static readonly string[] Schedule = ["/schedule", "/schedule/questions", "/schedule/levers", "/schedule/times", "/schedule/assumptions", "/schedule/truth"];
     private static readonly string[] People = ["/participants", "/participants/people", "/participants/roles", "/participants/poll", "/participants/choices", "/participants/sheet"];
-    private static readonly string[] Engage = ["/engagement", "/engagement/promises", "/engagement/questions", "/engagement/check", "/engagement/messages/new", "/engagement/poster", "/open"];
+    private static readonly string[] Engage = ["/engagement", "/engagement/promises", "/engagement/questions", "/engagement/check", "/engagement/messages/new", "/engagement/meetings", "/engagement/links", "/engagement/poster", "/open"];
 
     public static TheoryData<string, string, int> Looks => new()
     {
@@ -56,7 +56,7 @@ public class StepAccessibilityTests(RunningExample example) : IClassFixture<Runn
     public async Task The_threads_and_the_things_within_the_steps_have_no_violations(string language, string scheme, int width)
     {
         var page = await VisitAsync(Leader, language, scheme, width);
-        foreach (var (list, link) in new[] { ("/goals", "main a[href*='/goals/0']"), ("/goals", "main a[href*='/why/']"), ("/schedule", "main a[href*='/schedule/activities/']"), ("/schedule", "main a[href*='/why/schedule/']"), ("/schedule/times", "main a[href*='/schedule/times/']"), ("/participants", "main a[href*='/participants/cell']"), ("/participants/people", "main a[href$='/instead']"), ("/engagement", "main a[href*='/engagement/messages/0']"), ("/engagement/check", "main a[href*='/why/']") })
+        foreach (var (list, link) in new[] { ("/goals", "main a[href*='/goals/0']"), ("/goals", "main a[href*='/why/']"), ("/goals", "main a[href$='/split']"), ("/goals", "main a[href$='/join']"), ("/goals", "main a[href$='/check-in']"), ("/schedule", "main a[href*='/schedule/activities/']"), ("/schedule", "main a[href*='/why/schedule/']"), ("/schedule/times", "main a[href*='/schedule/times/']"), ("/participants", "main a[href*='/participants/cell']"), ("/participants/people", "main a[href$='/instead']"), ("/engagement", "main a[href*='/engagement/messages/0']"), ("/engagement/check", "main a[href*='/why/']") })
         {
             await page.GotoAsync(Second + list);
             if (await page.Locator(link).CountAsync() == 0) continue;

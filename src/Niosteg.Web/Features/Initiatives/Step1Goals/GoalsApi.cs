@@ -30,6 +30,9 @@ internal static class GoalsApi
         group.MapGet("/choice", Choice).WithName("ReadGoalChoice").WithSummary("The goals four at a time, for choosing the most and the least important of each set");
         group.MapPost("/choice", Rank).WithName("RankGoals").WithSummary("The goals in the order that best and worst of each set give; nothing is kept");
         group.MapPost("/choice/kept", KeepChosen).WithName("KeepChosenGoals").WithSummary("Take those goals off the sheet that were chosen between and are not kept; how many");
+        group.MapPost("/{goal:guid}/joining", Join).WithName("JoinGoals").WithSummary("Make one goal of two; those two leave the sheet as they stand");
+        group.MapPost("/{goal:guid}/splitting", Split).WithName("SplitGoal").WithSummary("Make two goals of one; that one leaves the sheet as it stands");
+        group.MapPost("/parting/taken-back", TakeBack).WithName("TakeBackParting").WithSummary("Take a joining or a splitting back");
         group.MapGet("/{goal:guid}/check-ins", CheckIns).WithName("ReadGoalCheckIns").WithSummary("Where a goal stood each time its owner said, how far it has come, and when it is asked next");
         group.MapPost("/{goal:guid}/check-ins", Say).WithName("CheckInOnGoal").WithSummary("Say where a goal stands and how sure one is, 1 to 10; below 5 it must be explained");
         group.MapPut("/{goal:guid}/check-ins", Rhythm).WithName("SetCheckInRhythm").WithSummary("Set, change or end how often a goal's owner checks in; mail and calendar follow");
@@ -96,6 +99,15 @@ internal static class GoalsApi
 
     private static async Task<Results<Ok<int>, ProblemHttpResult>> KeepChosen(Guid id, KeepGoalsInput input, GoalChoiceVerbs choice, CancellationToken cancel) =>
         (await choice.KeepAsync(id, input, cancel)).Answer();
+
+    private static async Task<Results<Ok<PartedGoals>, ProblemHttpResult>> Join(Guid id, Guid goal, JoinInput input, GoalPartingVerbs parting, CancellationToken cancel) =>
+        (await parting.JoinAsync(id, goal, input, cancel)).Answer();
+
+    private static async Task<Results<Ok<PartedGoals>, ProblemHttpResult>> Split(Guid id, Guid goal, SplitInput input, GoalPartingVerbs parting, CancellationToken cancel) =>
+        (await parting.SplitAsync(id, goal, input, cancel)).Answer();
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> TakeBack(Guid id, PartedGoals parted, GoalPartingVerbs parting, CancellationToken cancel) =>
+        (await parting.TakeBackAsync(id, parted, cancel)).Answer();
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Keep(Guid id, GoalWeighVerbs weighing, CancellationToken cancel) => (await weighing.KeepAsync(id, cancel)).Answer();
 

@@ -60,7 +60,7 @@ public sealed class GoalsVerbs(IDbContextFactory<AppDb> database, Actor actor, T
         if (await LedAsync(db, id, cancel) is not { } initiative) return Refusal.NotFound;
         if (initiative.IsClosed) return new Refusal("initiative-closed");
         if (await db.Goals.CountAsync(g => g.InitiativeId == initiative.Id && g.RetiredAt == null, cancel) >= InitiativeGoal.Most) return new Refusal("goals-too-many", null, InitiativeGoal.Most);
-        if (await CheckOwnerAsync(db, initiative.Id, input.Owner, null, cancel) is { } stranger) return stranger;
+        if (await CheckOwnerAsync(db, actor, initiative.Id, input.Owner, null, cancel) is { } stranger) return stranger;
         var wording = Wording(input);
         if (wording.Refusal is { } unread) return unread;
         var place = await db.Goals.Where(g => g.InitiativeId == initiative.Id).MaxAsync(g => (int?)g.Place, cancel) ?? 0;
@@ -78,7 +78,7 @@ public sealed class GoalsVerbs(IDbContextFactory<AppDb> database, Actor actor, T
         if (initiative.IsClosed) return new Refusal("initiative-closed");
         if (await GoalAsync(db, initiative.Id, goal, cancel) is not { IsRetired: false } found) return Refusal.NotFound;
         if (input.Version != found.Version) return Refusal.ChangedMeanwhile;
-        if (await CheckOwnerAsync(db, initiative.Id, input.Owner, found.OwnerId, cancel) is { } stranger) return stranger;
+        if (await CheckOwnerAsync(db, actor, initiative.Id, input.Owner, found.OwnerId, cancel) is { } stranger) return stranger;
         var wording = Wording(input);
         if (wording.Refusal is { } unread) return unread;
         var (owner, by) = (found.OwnerId, found.By);
@@ -124,7 +124,7 @@ public sealed class GoalsVerbs(IDbContextFactory<AppDb> database, Actor actor, T
         db.Goals.FirstOrDefaultAsync(g => g.InitiativeId == initiative && g.Id == new GoalId(goal), cancel);
 
     /// <summary>An owner is somebody in the initiative, or who has it already.</summary>
-    private async Task<Refusal?> CheckOwnerAsync(AppDb db, InitiativeId initiative, Guid? owner, PersonId? now, CancellationToken cancel)
+    internal static async Task<Refusal?> CheckOwnerAsync(AppDb db, Actor actor, InitiativeId initiative, Guid? owner, PersonId? now, CancellationToken cancel)
     {
         if (owner is not { } person || now == new PersonId(person)) return null;
         return await db.MembersOf(initiative, actor).AnyAsync(m => m.PersonId == new PersonId(person), cancel) ? null : new Refusal("goal-owner-unknown", nameof(GoalInput.Owner));
@@ -160,6 +160,6 @@ public sealed class GoalsVerbs(IDbContextFactory<AppDb> database, Actor actor, T
             })];
     }
 
-    private static GoalView ViewOf(InitiativeGoal g, string? owner, Kit.Measure? share, int carriers, IReadOnlyList<GoalHint> hints) =>
+    internal static GoalView ViewOf(InitiativeGoal g, string? owner, Kit.Measure? share, int carriers, IReadOnlyList<GoalHint> hints) =>
         new(g.Id.Value, g.CanDo, g.Who, g.Measure, g.By, GoalNumbers.Written(g.StartValue), GoalNumbers.Written(g.TargetValue), g.Unit, g.Decision, g.OwnerId?.Value, owner, share, carriers, hints, g.Version);
 }

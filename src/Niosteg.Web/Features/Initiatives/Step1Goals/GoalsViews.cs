@@ -51,3 +51,8 @@ public sealed record TieRow(CompetencyId Competency, LocalText Name, IReadOnlyLi
 public sealed record GoalTiesView(Guid Initiative, string InitiativeName, Guid Goal, string CanDo, int Version, IReadOnlyList<TieChoice> Competencies);
 
 public sealed record TieChoice(CompetencyId Competency, LocalText Name, int? Strength);
+
+/// <summary>A goal with those it can be made one with.</summary>
+/// <param name="Joined">What it says with the chosen one; null before one is chosen.</param>
+/// <param name="Halves">The two things that it says; one when it does not read as two.</param>
+public sealed record PartingView(Guid Id, string Initiative, GoalView Goal, IReadOnlyList<GoalView> Others, IReadOnlyList<OwnerChoice> Owners, GoalInput? Joined, IReadOnlyList<string> Halves);

@@ -1,3 +1,5 @@
+using System.Data;
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -36,12 +38,18 @@ internal static class Forgetting
         [Forgotten.Seats] = "VACUUM \"LiveSeats\"",
     };
 
+    /// <summary>Notes, before the deletion is saved, that a wipe is due: were the process to die the moment after, it is done all the same.</summary>
+    public static async Task MakeWipeDueAsync(this AppDb db, CancellationToken cancel)
+    {
+        if (db is SqliteDb) await File.WriteAllTextAsync(NoteOf(db), "", cancel);
+    }
+
     /// <summary>Wipes after the deletion is saved. It is done to its end, also when the reader who asked for it has left.</summary>
     /// <returns>Whether it is done; else it is due.</returns>
     public static async Task<bool> WipeDeletedAsync(this AppDb db, Forgotten what)
     {
         if (db is not SqliteDb) return await WipeTableAsync(db, what);
-        await File.WriteAllTextAsync(NoteOf(db), "");
+        await MakeWipeDueAsync(db, CancellationToken.None);
         return await WipeIfDueAsync(db);
     }
 
@@ -82,7 +90,8 @@ internal static class Forgetting
         }
         finally
         {
-            await db.Database.ExecuteSqlRawAsync(SqliteSettings.Patience);
+            // It could not be opened when the disk is gone; there is nothing to set right then.
+            if (db.Database.GetDbConnection().State == ConnectionState.Open) await db.Database.ExecuteSqlRawAsync(SqliteSettings.Patience);
             await db.Database.CloseConnectionAsync();
         }
     }
@@ -113,7 +122,7 @@ internal static class Forgetting
 }
 
 /// <summary>Does what a busy moment or a death of the process left undone.</summary>
-internal sealed class ForgettingRounds(DatabaseOptions database, TimeProvider clock) : BackgroundService
+internal sealed partial class ForgettingRounds(DatabaseOptions database, TimeProvider clock, ILogger<ForgettingRounds> log) : BackgroundService
 {
     private static readonly TimeSpan Between = TimeSpan.FromMinutes(1);
 
@@ -124,8 +133,7 @@ internal sealed class ForgettingRounds(DatabaseOptions database, TimeProvider cl
             while (true)
             {
                 await Task.Delay(Between, clock, stoppingToken);
-                await using var db = new AppDbFactory(database, Hosting.Actor.System, clock).CreateDbContext();
-                await db.WipeIfDueAsync();
+                await WipeAsync();
             }
         }
         catch (OperationCanceledException)
@@ -133,4 +141,20 @@ internal sealed class ForgettingRounds(DatabaseOptions database, TimeProvider cl
             // Stopped; the note stands.
         }
     }
+
+    /// <summary>A full disk or a folder that may not be written is no reason to take the product down: the note stands, and it is tried again.</summary>
+    private async Task WipeAsync()
+    {
+        try
+        {
+            await using var db = new AppDbFactory(database, Hosting.Actor.System, clock).CreateDbContext();
+            await db.WipeIfDueAsync();
+        }
+        catch (Exception failed) when (failed is DbException or IOException or UnauthorizedAccessException)
+        {
+            LogNotWiped(log, failed);
+        }
+    }
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What was deleted could not be wiped from the file yet. It is tried again in a minute.")]
+    private static partial void LogNotWiped(ILogger log, Exception failed);
 }

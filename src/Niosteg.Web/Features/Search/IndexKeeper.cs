@@ -50,14 +50,18 @@ public sealed class IndexKeeper(DatabaseOptions database, TimeProvider clock, IL
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // Whoever waits for the first page comes first.
-        await Task.Delay(TimeSpan.FromSeconds(2), clock, stoppingToken);
         try
         {
+            // Whoever waits for the first page comes first.
+            await Task.Delay(TimeSpan.FromSeconds(2), clock, stoppingToken);
             // Without classifications the index is made in an instant, when somebody searches.
             if ((await StampAsync(stoppingToken)).Length > 0) await FreshenAsync(stoppingToken);
         }
-        catch (Exception failed) when (failed is not OperationCanceledException)
+        catch (OperationCanceledException)
+        {
+            // Stopped before there was anything to do.
+        }
+        catch (Exception failed)
         {
             log.IndexNotMade(failed);
         }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using Niosteg.Tests.Support;
 using Niosteg.Web.Data;
 using Niosteg.Web.Live;
@@ -59,6 +60,19 @@ public class ForgettingTests
         Assert.True(await db.WipeIfDueAsync());
         Assert.False(await scene.HoldsAsync(Alias));
         Assert.False(File.Exists(Path.Combine(scene.Folder, "niosteg.db.forget")));
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_written_anew_stays_due_and_takes_nothing_down()
+    {
+        await using var scene = await Scene.StartAsync();
+        var file = Path.Combine(scene.Folder, "broken.db");
+        await File.WriteAllTextAsync(file, new string('x', 8192), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(file + ".forget", "", TestContext.Current.CancellationToken);
+        await using var db = new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseSqlite($"Data Source={file};Pooling=False").Options);
+
+        Assert.False(await db.WipeIfDueAsync());
+        Assert.True(File.Exists(file + ".forget"));
     }
 
     [Fact]

@@ -70,6 +70,7 @@ public sealed class FieldVerbs(IDbContextFactory<AppDb> database, Actor actor, T
         if (question.Close(answers.Count, clock.GetUtcNow().UtcDateTime).Refusal is { } closed) return closed;
         var smallest = await db.Settings.Select(s => s.SmallestGroup).FirstOrDefaultAsync(cancel);
         db.AddRange(FieldSums.Of(id, [.. answers.Select(a => (a.FunctionId, a.Said))], smallest));
+        await db.MakeWipeDueAsync(cancel);
         await db.FieldAnswers.Where(a => a.InitiativeId == id).ExecuteDeleteAsync(cancel);
         db.Note(AuditAction.Removed, nameof(FieldAnswer), id.ToString(), null, "");
         if ((await db.TrySaveAsync(cancel)).Refusal is { } lost) return lost;

@@ -68,6 +68,7 @@ public sealed class NominationVerbs(IDbContextFactory<AppDb> database, Actor act
         var smallest = await db.Settings.Select(s => s.SmallestGroup).FirstOrDefaultAsync(cancel);
         var nominees = await NomineesAsync(db, cancel);
         var result = Nominations.Sum(answers, nominees, Math.Max(smallest, 3), Nominations.AmbassadorsFor(nominees.Count), poll.ManagersToo);
+        await db.MakeWipeDueAsync(cancel);
         await db.NominationBallots.Where(b => b.PollId == poll.Id).ExecuteDeleteAsync(cancel);
         poll.Close(result, await HashOfAnswersAsync(db, poll.Id, cancel), clock.GetUtcNow().UtcDateTime);
         db.AddRange(result.Sums.Select(sum => new NominationCount(poll.Id, sum.Person, sum.Named, sum.OrMore, sum.IsAmbassador)));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Niosteg.Domain.Initiatives;
 using Niosteg.Domain.Initiatives.Step5Engagement;
 using Niosteg.Domain.Shared;
@@ -8,6 +9,8 @@ namespace Niosteg.Web.Features.Example;
 /// <summary>What the two initiatives have told the organisation, promised it, been asked, and whether it came through.</summary>
 internal sealed class MadeEngagement(MadeTree tree, MadePeople people, ExampleLot lot, DateTime now)
 {
+    private static readonly CultureInfo Swedish = CultureInfo.GetCultureInfo("sv-SE");
+
     private const string Leader = "Ingrid Sandberg";
     private const string Facilitator = "Johan Lindqvist";
 
@@ -20,10 +23,10 @@ internal sealed class MadeEngagement(MadeTree tree, MadePeople people, ExampleLo
             "Hej!\n\nVi har börjat beskriva vad jobben i vård, skola och omsorg kräver. Du ska veta vad som väntas av dig, och din chef ska kunna prata om det.\n\nDet här betyder det för dig:\n- Några i varje grupp berättar om sitt arbete.\n- Du får läsa utkastet innan det blir klart.\n\nUndrar du något? Fråga på din egen sida.")) yield return row;
         foreach (var row in Message("first/ready", id, units, 130, "Jobbprofilerna är klara",
             "Hej!\n\nNu är de första profilerna klara. Tack till alla som har varit med.\n\nDet här betyder det för dig:\n- Din profil ligger under Profiler.\n- Den används i ditt nästa utvecklingssamtal.\n\nUndrar du något? Fråga på din egen sida.")) yield return row;
-        yield return Promise("first/draft", id, "first/start", "Du får läsa utkastet innan det blir klart, senast den första april.", Leader, 330, keptAgo: 334);
+        yield return Promise("first/draft", id, "first/start", $"Du får läsa utkastet innan det blir klart, senast den {Said(330, "d MMMM")}.", Leader, 330, keptAgo: 334);
         yield return Promise("first/answers", id, "first/start", "Vi svarar på alla frågor inom en vecka.", Facilitator, 400, keptAgo: 398);
-        yield return Promise("first/night", id, null, "Nattlaget får en egen workshop i maj.", Facilitator, 280, keptAgo: 271);
-        yield return Promise("first/english", id, null, "Alla profiler finns på engelska före sommaren.", Leader, 220, brokenAgo: 215, reason: "Vi hade inte tid. De viktigaste sex är översatta, och resten kommer i nästa våg.");
+        yield return Promise("first/night", id, null, $"Nattlaget får en egen workshop i {Said(280, "MMMM")}.", Facilitator, 280, keptAgo: 271);
+        yield return Promise("first/english", id, null, $"Alla profiler finns på engelska före {Said(220, "d MMMM")}.", Leader, 220, brokenAgo: 215, reason: "Vi hade inte tid. De viktigaste sex är översatta, och resten kommer i nästa våg.");
         foreach (var row in Questions(id, "first", 425)) yield return row;
         foreach (var row in Check(id, "first", units, 120, isOpen: false, share: .6)) yield return row;
     }
@@ -142,6 +145,9 @@ internal sealed class MadeEngagement(MadeTree tree, MadePeople people, ExampleLo
         var line = tree.UnitAndAbove[person.Seat.Words.Unit];
         return line.Length > 1 ? line[^2] : line[^1];
     }
+
+    /// <summary>A day as the text says it, so that what was promised and when it was due are the same.</summary>
+    private string Said(int daysAgo, string how) => Day(daysAgo).ToString(how, Swedish);
 
     private DateTime At(int daysAgo) => now.Date.AddDays(-daysAgo).AddHours(9);
 

@@ -77,14 +77,13 @@ public sealed class LiveRoom
     }
 
     /// <summary>Shows every answer to everyone at once. Pressed twice it is still one reveal, at the first time.</summary>
-    /// <param name="openKey">What opens this round's answers, from now on kept in the clear.</param>
     /// <param name="answers">How many there are to show.</param>
-    public Outcome Reveal(RoomLeader by, DateTime now, string openKey, int answers)
+    public Outcome Reveal(RoomLeader by, DateTime now, int answers)
     {
         if (RefusedBy(by) is { } no) return no;
         if (Round.RevealedAt is not null) return Outcome.Done;
         if (answers == 0) return new Refusal("room-nothing-yet");
-        Round.Open(now, openKey);
+        Round.Open(now);
         return Outcome.Done;
     }
 
@@ -98,11 +97,13 @@ public sealed class LiveRoom
     }
 
     /// <summary>Ends the room. Answers that were not shown never will be: what opens them is thrown away.</summary>
-    public Outcome Close(RoomLeader by, DateTime now)
+    /// <param name="tooFew">The rounds that had too few answers to be shown.</param>
+    public Outcome Close(RoomLeader by, DateTime now, IReadOnlyCollection<LiveRoundId> tooFew)
     {
         if (!IsOpen) return Outcome.Done;
         if (RefusedBy(by) is { } no) return no;
         Round.Close(now);
+        foreach (var round in _rounds.Where(r => tooFew.Contains(r.Id))) round.Forget();
         ClosedAt = now;
         return Outcome.Done;
     }

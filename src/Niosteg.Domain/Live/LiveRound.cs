@@ -17,18 +17,23 @@ public sealed class LiveRound
     public DateTime OpenedAt { get; private set; }
     public DateTime? RevealedAt { get; private set; }
     public DateTime? ClosedAt { get; private set; }
-    /// <summary>What opens the answers, locked. Null once the round is revealed or closed.</summary>
+    /// <summary>What opens the answers, itself locked, also after the reveal: the database alone opens nothing. Null once the answers are
+    /// gone for good: closed without a reveal, or too few to be shown.</summary>
     public string? SealedKey { get; private set; }
-    /// <summary>What opens the answers, in the clear. Null until the round is revealed.</summary>
-    public string? OpenKey { get; private set; }
     public int Version { get; private set; }
 
     public bool TakesAnswers => RevealedAt is null && ClosedAt is null;
     public LivePhase Phase => RevealedAt is not null ? LivePhase.Revealed : ClosedAt is not null ? LivePhase.Closed : LivePhase.Answering;
 
-    internal void Open(DateTime now, string openKey) => (RevealedAt, OpenKey, SealedKey) = (now, openKey, null);
+    internal void Open(DateTime now) => RevealedAt = now;
 
-    internal void Close(DateTime now) => (ClosedAt, SealedKey) = (now, null);
+    internal void Close(DateTime now)
+    {
+        ClosedAt = now;
+        if (RevealedAt is null) Forget();
+    }
+
+    internal void Forget() => SealedKey = null;
 }
 
 /// <summary>Where a round is.</summary>

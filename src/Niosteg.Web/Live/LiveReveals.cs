@@ -15,14 +15,17 @@ public sealed record RevealedAnswer(LiveSeatId Seat, string? Name, string? Group
 public static class LiveReveals
 {
     private static readonly Refusal NotRevealed = new("room-not-revealed");
+    internal static readonly Refusal TooFew = new("room-round-forgotten");
 
     /// <summary>Every answer of a revealed round, in an order that tells nothing. Before the reveal there is none to be had,
     /// whoever asks.</summary>
-    public static async Task<Outcome<IReadOnlyList<RevealedAnswer>>> RevealedAsync(this AppDb db, LiveKind kind, LiveRoomId room, int round, CancellationToken cancel = default)
+    public static async Task<Outcome<IReadOnlyList<RevealedAnswer>>> RevealedAsync(this AppDb db, LiveSeal seal, LiveKind kind, LiveRoomId room, int round, CancellationToken cancel = default)
     {
         var asked = await db.LiveRounds.AsNoTracking().FirstOrDefaultAsync(r => r.RoomId == room && r.Number == round, cancel);
         if (asked is null) return Refusal.NotFound;
-        if (asked.OpenKey is not { } key) return NotRevealed;
+        if (asked.RevealedAt is null) return NotRevealed;
+        if (asked.SealedKey is not { } locked) return TooFew;
+        if (seal.Unseal(asked.Id, locked) is not { } key) return new Refusal("room-key-lost");
         var answers = await db.LiveAnswers.AsNoTracking().Where(a => a.RoundId == asked.Id)
             .Join(db.LiveSeats, a => a.SeatId, s => s.Id, (a, s) => new { a.SeatId, a.Locked, s.Alias, s.Group }).Take(LiveRoom.MostSeats).ToListAsync(cancel);
         return answers.Select(a => new RevealedAnswer(a.SeatId, kind.ShowsNames ? a.Alias : null, a.Group, LiveSeal.Unlock(key, asked.Id, a.SeatId, a.Locked)))

@@ -61,11 +61,10 @@ public sealed class LiveRooms(IDbContextFactory<AppDb> database, Actor actor, Ti
     public Task<Outcome> RevealAsync(LiveRoomId id, CancellationToken cancel = default) => ActAsync(id, async (db, room) =>
     {
         var round = room.Round;
-        if (round.RevealedAt is not null) return room.Reveal(Leader, Now, "", 0);
+        if (round.RevealedAt is not null) return room.Reveal(Leader, Now, 0);
         var answers = await db.LiveAnswers.CountAsync(a => a.RoundId == round.Id, cancel);
-        // Only unlocked when it will be used: a reveal that is refused opens nothing.
-        if (!room.IsOpen || room.FacilitatorId != Leader.Id || answers == 0) return room.Reveal(Leader, Now, "", answers);
-        return seal.Unseal(round.Id, round.SealedKey!) is { } key ? room.Reveal(Leader, Now, key, answers) : new Refusal("room-key-lost");
+        // What cannot be opened is not called revealed.
+        return seal.Unseal(round.Id, round.SealedKey!) is null ? new Refusal("room-key-lost") : room.Reveal(Leader, Now, answers);
     }, cancel);
 
     public Task<Outcome> AskAgainAsync(LiveRoomId id, CancellationToken cancel = default) => ActAsync(id, (_, room) =>
@@ -86,9 +85,11 @@ public sealed class LiveRooms(IDbContextFactory<AppDb> database, Actor actor, Ti
 
     private Task<Outcome> EndAsync(LiveRoomId id, CancellationToken cancel) => ActAsync(id, async (db, room) =>
     {
-        var closed = room.Close(Leader, Now);
+        var (kind, rounds) = (kinds.Find(room.Kind), room.Rounds.Select(r => r.Id).ToList());
+        var answered = await db.LiveAnswers.Where(a => rounds.Contains(a.RoundId)).GroupBy(a => a.RoundId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+        var closed = room.Close(Leader, Now, [.. rounds.Where(r => answered.GetValueOrDefault(r) < (kind?.Fewest ?? 1))]);
         if (closed.IsDone)
-            foreach (var seat in await db.LiveSeats.Where(s => s.RoomId == id).ToListAsync(cancel)) seat.Leave(keepsName: kinds.Find(room.Kind)?.ShowsNames == true);
+            foreach (var seat in await db.LiveSeats.Where(s => s.RoomId == id).ToListAsync(cancel)) seat.Leave(keepsName: kind?.ShowsNames == true);
         return closed;
     }, cancel);
 
@@ -121,8 +122,9 @@ public sealed class LiveRooms(IDbContextFactory<AppDb> database, Actor actor, Ti
     {
         await using var db = await database.CreateDbContextAsync(cancel);
         if (await LedAsync(db, id, cancel) is not { } room || kinds.Find(room.Kind) is not { } kind) return Refusal.NotFound;
-        var revealed = await db.RevealedAsync(kind, id, round, cancel);
+        var revealed = await db.RevealedAsync(seal, kind, id, round, cancel);
         if (revealed.Refusal is { } no) return no;
+        if (revealed.Value.Count < kind.Fewest) return LiveReveals.TooFew;
         var smallest = await db.Settings.Select(s => s.SmallestGroup).FirstOrDefaultAsync(cancel);
         var groups = LiveGroups.Of(revealed.Value.Select(a => (a.Group, a.Value)), smallest);
         return new LiveAnswersView(round, revealed.Value.Count, groups, [.. revealed.Value.Where(a => a.Name is not null).Select(a => new NamedAnswer(a.Name!, a.Value)).OrderBy(a => a.Name)]);

@@ -31,7 +31,7 @@ public sealed class LiveSeats(IDbContextFactory<AppDb> database, TimeProvider cl
         if (room is null || state is null || kinds.Find(room.Kind) is not { } kind) return UnknownCode;
         return new PhoneView(room.Id, room.Code, room.Kind, room.SubjectId, room.Title, room.Groups, room.PhonePath, kind.ShowsNames, state,
             await MineAsync(db, room, secret, cancel))
-        { TitleKey = kind.TitleKey };
+        { TitleKey = kind.TitleKey, EndedRevealed = !state.IsOpen && room.Rounds.Any(r => r.Phase == LivePhase.Revealed) };
     }
 
     /// <summary>Sits down. With the same secret it is the same seat, however often it is asked.</summary>
@@ -129,7 +129,7 @@ public sealed class LiveSeats(IDbContextFactory<AppDb> database, TimeProvider cl
         if (await SeatAsync(db, room.Id, secret, cancel) is not { } seat) return null;
         var round = room.Round;
         var answer = await db.LiveAnswers.AsNoTracking().FirstOrDefaultAsync(a => a.RoundId == round.Id && a.SeatId == seat.Id, cancel);
-        var key = round.OpenKey ?? (round.SealedKey is { } locked ? seal.Unseal(round.Id, locked) : null);
+        var key = round.SealedKey is { } locked ? seal.Unseal(round.Id, locked) : null;
         return new(seat.Alias!, seat.Group, answer is null || key is null ? null : LiveSeal.Unlock(key, round.Id, seat.Id, answer.Locked), answer?.Sequence ?? 0, answer?.AnsweredAt);
     }
 

@@ -25,8 +25,8 @@ public sealed record PhoneView(LiveRoomId Id, string Code, string Kind, Guid Sub
     /// <summary>What the room is called in the reader's language.</summary>
     internal string TitleIn(Texts t) => TitleKey is null ? Title : t[TitleKey, Title];
 
-    /// <summary>Whether everyone has been shown what was answered, and the room ended with that: then it stays to be read, by its code.</summary>
-    public bool EndedRevealed => State is { IsOpen: false, Phase: LivePhase.Revealed };
+    /// <summary>Whether everyone has been shown what was answered in some round, and the room has ended: then it stays to be read, by its code.</summary>
+    public bool EndedRevealed { get; init; }
 }
 
 /// <summary>The phone's own seat, with its own answer in the round going on.</summary>

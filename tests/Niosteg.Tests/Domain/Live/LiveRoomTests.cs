@@ -19,29 +19,28 @@ public class LiveRoomTests
     {
         var room = Opened();
 
-        Assert.True(room.Reveal(Åsa, Nine, "key", answers: 3).IsDone);
-        Assert.True(room.Reveal(Åsa, Nine.AddMinutes(1), "other", answers: 3).IsDone);
+        Assert.True(room.Reveal(Åsa, Nine, answers: 3).IsDone);
+        Assert.True(room.Reveal(Åsa, Nine.AddMinutes(1), answers: 3).IsDone);
 
         Assert.Equal(Nine, room.Round.RevealedAt);
-        Assert.Equal("key", room.Round.OpenKey);
-        Assert.Null(room.Round.SealedKey);
+        Assert.Equal("locked", room.Round.SealedKey);
     }
 
     [Fact]
     public void An_empty_room_has_nothing_to_reveal() =>
-        Assert.Equal("room-nothing-yet", Opened().Reveal(Åsa, Nine, "key", answers: 0).Refusal?.Code);
+        Assert.Equal("room-nothing-yet", Opened().Reveal(Åsa, Nine, answers: 0).Refusal?.Code);
 
     [Fact]
     public void Only_the_one_who_leads_reveals_until_another_has_taken_over()
     {
         var room = Opened();
 
-        var refused = room.Reveal(Björn, Nine, "key", answers: 3).Refusal;
+        var refused = room.Reveal(Björn, Nine, answers: 3).Refusal;
         room.TakeOver(Björn);
 
         Assert.Equal("room-led-by-another", refused?.Code);
         Assert.Equal("Åsa", refused?.Args[0]);
-        Assert.True(room.Reveal(Björn, Nine, "key", answers: 3).IsDone);
+        Assert.True(room.Reveal(Björn, Nine, answers: 3).IsDone);
         Assert.Equal("room-led-by-another", room.AskAgain(Åsa, Nine, new(LiveRoundId.New(), "locked")).Refusal?.Code);
     }
 
@@ -51,7 +50,7 @@ public class LiveRoomTests
         var room = Opened();
         Assert.Equal("room-not-revealed", room.AskAgain(Åsa, Nine, new(LiveRoundId.New(), "locked")).Refusal?.Code);
 
-        room.Reveal(Åsa, Nine, "key", answers: 3);
+        room.Reveal(Åsa, Nine, answers: 3);
         Assert.True(room.AskAgain(Åsa, Nine, new(LiveRoundId.New(), "locked 2")).IsDone);
 
         Assert.Equal(2, room.Round.Number);
@@ -64,13 +63,25 @@ public class LiveRoomTests
     {
         var room = Opened();
 
-        Assert.True(room.Close(Åsa, Nine).IsDone);
+        Assert.True(room.Close(Åsa, Nine, []).IsDone);
 
         Assert.Null(room.Round.SealedKey);
-        Assert.Null(room.Round.OpenKey);
-        Assert.Equal("room-closed", room.Reveal(Åsa, Nine, "key", answers: 3).Refusal?.Code);
+        Assert.Equal("room-closed", room.Reveal(Åsa, Nine, answers: 3).Refusal?.Code);
         Assert.Equal("room-closed", room.TakeOver(Björn).Refusal?.Code);
-        Assert.True(room.Close(Åsa, Nine).IsDone);
+        Assert.True(room.Close(Åsa, Nine, []).IsDone);
+    }
+
+    [Fact]
+    public void Closing_keeps_what_was_shown_and_throws_away_a_round_with_too_few()
+    {
+        var room = Opened();
+        room.Reveal(Åsa, Nine, answers: 6);
+        room.AskAgain(Åsa, Nine, new(LiveRoundId.New(), "locked 2"));
+        room.Reveal(Åsa, Nine, answers: 2);
+
+        room.Close(Åsa, Nine, [room.Round.Id]);
+
+        Assert.Equal(["locked", null], room.Rounds.Select(r => r.SealedKey));
     }
 
     [Theory]
@@ -107,7 +118,7 @@ public class LiveRoomTests
         kept.Replace([1], sequence: 10, Nine);
         Assert.Null(LiveAnswer.RefusedBy(room.Round, kept, 11));
 
-        room.Reveal(Åsa, Nine, "key", answers: 1);
+        room.Reveal(Åsa, Nine, answers: 1);
 
         Assert.Equal("answer-after-reveal", LiveAnswer.RefusedBy(room.Round, kept, 11)?.Code);
         Assert.Equal("answer-too-late", LiveAnswer.RefusedBy(room.Round, null, 11)?.Code);

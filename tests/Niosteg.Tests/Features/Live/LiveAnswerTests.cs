@@ -89,7 +89,7 @@ public class LiveAnswerTests
 
         Assert.All(answered.Where(a => !a.IsDone), a => Assert.Equal("answer-too-late", a.Refusal!.Code));
         await using var db = scene.Open();
-        var shown = (await db.RevealedAsync(rooms.Kinds.Find(Rooms.Question)!, room.Id, 1)).Value;
+        var shown = (await db.RevealedAsync(rooms.Seal, rooms.Kinds.Find(Rooms.Question)!, room.Id, 1)).Value;
         Assert.Equal(1 + answered.Count(a => a.IsDone), shown.Count);
     }
 

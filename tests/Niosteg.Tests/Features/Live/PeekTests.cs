@@ -17,7 +17,7 @@ public class PeekTests
     public static TheoryData<string> Databases => Scene.Databases;
 
     [Fact]
-    public async Task The_database_file_does_not_show_an_answer_before_the_reveal_and_does_afterwards_open_by_itself()
+    public async Task The_database_file_shows_no_answer_before_the_reveal_and_opens_none_by_itself_after_it()
     {
         await using var scene = await Scene.StartAsync();
         using var rooms = new Rooms(scene);
@@ -33,7 +33,11 @@ public class PeekTests
 
         await rooms.LedBy(leader).RevealAsync(room.Id);
         await using var db = scene.Open();
-        Assert.Equal(Answer, Assert.Single((await db.RevealedAsync(rooms.Kinds.Find(Rooms.Question)!, room.Id, 1)).Value).Value);
+        var kind = rooms.Kinds.Find(Rooms.Question)!;
+        Assert.Equal(Answer, Assert.Single((await db.RevealedAsync(rooms.Seal, kind, room.Id, 1)).Value).Value);
+        // Between the reveal and the closing the seats still have their names: who has the file alone must not put them beside the answers.
+        Assert.False(Holds(Files(scene), Secret));
+        Assert.Equal("room-key-lost", (await db.RevealedAsync(new(new EphemeralDataProtectionProvider()), kind, room.Id, 1)).Refusal?.Code);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ namespace Niosteg.Web.Data.Compiled.Postgres
                 "Niosteg.Domain.Live.LiveRound",
                 typeof(LiveRound),
                 baseEntityType,
-                propertyCount: 9,
+                propertyCount: 8,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -54,14 +54,6 @@ namespace Niosteg.Web.Data.Compiled.Postgres
                 fieldInfo: typeof(LiveRound).GetField("<Number>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
             number.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-
-            var openKey = runtimeEntityType.AddProperty(
-                "OpenKey",
-                typeof(string),
-                propertyInfo: typeof(LiveRound).GetProperty("OpenKey", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(LiveRound).GetField("<OpenKey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                nullable: true);
-            openKey.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var openedAt = runtimeEntityType.AddProperty(
                 "OpenedAt",

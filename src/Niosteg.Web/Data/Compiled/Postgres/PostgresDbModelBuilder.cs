@@ -12,7 +12,7 @@ namespace Niosteg.Web.Data.Compiled.Postgres
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("5a6e7e8b-9997-43f6-9b7e-d4d8379db53a"), entityTypeCount: 80)
+            : base(skipDetectChanges: false, modelId: new Guid("1606523f-f758-4fad-9a9c-33d78b08ed00"), entityTypeCount: 80)
         {
         }
 

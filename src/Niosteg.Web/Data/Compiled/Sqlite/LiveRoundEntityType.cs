@@ -22,7 +22,7 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
                 "Niosteg.Domain.Live.LiveRound",
                 typeof(LiveRound),
                 baseEntityType,
-                propertyCount: 9,
+                propertyCount: 8,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -50,13 +50,6 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
                 propertyInfo: typeof(LiveRound).GetProperty("Number", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(LiveRound).GetField("<Number>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
-
-            var openKey = runtimeEntityType.AddProperty(
-                "OpenKey",
-                typeof(string),
-                propertyInfo: typeof(LiveRound).GetProperty("OpenKey", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(LiveRound).GetField("<OpenKey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                nullable: true);
 
             var openedAt = runtimeEntityType.AddProperty(
                 "OpenedAt",

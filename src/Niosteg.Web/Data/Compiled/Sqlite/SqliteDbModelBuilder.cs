@@ -11,7 +11,7 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("78b19ae1-b679-4ab4-a518-f11dbdba1817"), entityTypeCount: 80)
+            : base(skipDetectChanges: false, modelId: new Guid("1ad10cb3-ad69-4f88-ad34-aa9df8d9af75"), entityTypeCount: 80)
         {
         }
 

@@ -2039,9 +2039,6 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
-                    b.Property<string>("OpenKey")
-                        .HasColumnType("text");
-
                     b.Property<DateTime>("OpenedAt")
                         .HasColumnType("timestamp with time zone");
 

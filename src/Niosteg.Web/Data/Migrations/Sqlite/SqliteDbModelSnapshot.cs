@@ -2032,9 +2032,6 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("OpenKey")
-                        .HasColumnType("TEXT");
-
                     b.Property<DateTime>("OpenedAt")
                         .HasColumnType("TEXT");
 

@@ -10,11 +10,14 @@ using Niosteg.Web.Live;
 namespace Niosteg.Web.Features.Initiatives.Step1Goals;
 
 /// <summary>Goals weighed alone and revealed together (F2): in a room, and kept when those who lead take what came out.</summary>
-public sealed class GoalWeighVerbs(IDbContextFactory<AppDb> database, Actor actor, TimeProvider clock, LiveRooms rooms)
+public sealed class GoalWeighVerbs(IDbContextFactory<AppDb> database, Actor actor, TimeProvider clock, LiveRooms rooms, LiveSeal seal)
 {
+    /// <summary>No more rounds than this are shown of one room.</summary>
+    private const int MostRounds = 5;
+
     public static readonly LiveKind Kind = new LiveKind("goal-weights",
         (db, who, subject, cancel) => db.InitiativesLedBy(who).AnyAsync(i => i.Id == new InitiativeId(subject) && i.ClosedAt == null, cancel),
-        "/r/{code}/goals", "/initiatives/{subject}/goals/wall", GoalPoints.Check, TitleKey: "weigh.room");
+        "/r/{code}/goals", "/initiatives/{subject}/goals/wall", GoalPoints.Check, TitleKey: "weigh.room", Fewest: KeptWeighing.FewestVoters);
 
     public async Task<Outcome<WeighView>> ReadAsync(Guid id, CancellationToken cancel = default)
     {
@@ -25,9 +28,11 @@ public sealed class GoalWeighVerbs(IDbContextFactory<AppDb> database, Actor acto
         var room = leads ? await rooms.NewestAsync(Kind.Name, id, cancel) : null;
         var goals = await GoalsAsync(db, key, cancel);
         var kept = await db.KeptWeighings.AsNoTracking().Where(w => w.InitiativeId == key).OrderByDescending(w => w.KeptAt).FirstOrDefaultAsync(cancel);
-        var taken = room is not null && await db.KeptWeighings.AnyAsync(w => w.InitiativeId == key && w.RoomId == room.Id && w.Round == room.State.Round, cancel);
-        var revealed = room is null || taken ? null : await RevealedAsync(db, room.Id, room.State, goals, cancel);
-        return new WeighView(id, initiative.Name, leads, goals.Count, room, revealed, kept is null ? null : await KeptAsync(db, kept, cancel), kept is not null && !GoalWeighing.AreWeighed(goals));
+        var revealed = room is null ? null : await RevealedAsync(db, room.Id, room.State, goals, room.State.Round, cancel);
+        var taken = room is null ? [] : await db.KeptWeighings.Where(w => w.InitiativeId == key && w.RoomId == room.Id).Select(w => w.Round).ToListAsync(cancel);
+        return new WeighView(id, initiative.Name, leads, goals.Count, room, room is not null && taken.Contains(room.State.Round) ? null : revealed,
+            kept is null ? null : await KeptAsync(db, kept, cancel), kept is not null && !GoalWeighing.AreWeighed(goals))
+        { Earlier = room is null ? [] : await EarlierAsync(db, room, goals, taken, cancel) };
     }
 
     /// <summary>Opens a room, or gives the one that is open.</summary>
@@ -43,18 +48,20 @@ public sealed class GoalWeighVerbs(IDbContextFactory<AppDb> database, Actor acto
     }
 
     /// <summary>Takes what the newest room revealed as the weights of the goals.</summary>
-    public async Task<Outcome> KeepAsync(Guid id, CancellationToken cancel = default)
+    /// <param name="asked">The round that is taken; the last one when nothing is said.</param>
+    public async Task<Outcome> KeepAsync(Guid id, int? asked = null, CancellationToken cancel = default)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
         var key = new InitiativeId(id);
         if (await rooms.NewestAsync(Kind.Name, id, cancel) is not { } room) return Refusal.NotFound;
-        if (await db.KeptWeighings.AnyAsync(w => w.InitiativeId == key && w.RoomId == room.Id && w.Round == room.State.Round, cancel)) return new Refusal("weigh-kept");
+        var round = asked ?? room.State.Round;
+        if (await db.KeptWeighings.AnyAsync(w => w.InitiativeId == key && w.RoomId == room.Id && w.Round == round, cancel)) return new Refusal("weigh-kept");
         var goals = await db.Goals.Where(g => g.InitiativeId == key && g.RetiredAt == null).OrderBy(g => g.Place).ToListAsync(cancel);
         var ids = goals.Select(g => g.Id).ToList();
-        var answers = await db.RevealedAsync(Kind, room.Id, room.State.Round, cancel);
+        var answers = await db.RevealedAsync(seal, Kind, room.Id, round, cancel);
         if (answers.Refusal is { } closed) return closed;
         if (RowsOf(ids, answers.Value).Count is > 0 and < KeptWeighing.FewestVoters) return new Refusal("weigh-too-few", null, KeptWeighing.FewestVoters);
-        var kept = KeptWeighing.Keep(Guid.CreateVersion7(), key, (room.Id, room.State.Round, room.State.Seats), ids, RowsOf(ids, answers.Value), clock.GetUtcNow().UtcDateTime);
+        var kept = KeptWeighing.Keep(Guid.CreateVersion7(), key, (room.Id, round, room.State.Seats), ids, RowsOf(ids, answers.Value), clock.GetUtcNow().UtcDateTime);
         if (kept.Refusal is { } refusal) return refusal;
         db.KeptWeighings.Add(kept.Value);
         foreach (var (goal, weight) in goals.Zip(kept.Value.Result.Goals)) goal.Weigh(weight.Weight);
@@ -70,13 +77,31 @@ public sealed class GoalWeighVerbs(IDbContextFactory<AppDb> database, Actor acto
         var counts = GoalFrame.ToHundred([.. goals.Select(g => mine.GetValueOrDefault(g.Id))]);
         return new(
             [.. goals.Select((g, at) => new WeighChoice(g.Id.Value, g.CanDo, g.Who, mine.TryGetValue(g.Id, out var given) ? given : null, counts[at]))], mine.Count > 0,
-            await RevealedAsync(db, room.Id, room.State, goals, cancel));
+            await NewestAsync(db, room, goals, cancel))
+        { Round = room.State.Round };
     }
 
-    private static async Task<WeighResultView?> RevealedAsync(AppDb db, LiveRoomId room, LiveState state, List<InitiativeGoal> goals, CancellationToken cancel)
+    /// <summary>What the last round showed; when the room has ended and that one had too few, what the round before it showed.</summary>
+    private async Task<WeighResultView?> NewestAsync(AppDb db, PhoneView room, List<InitiativeGoal> goals, CancellationToken cancel)
     {
-        if (state.Phase != LivePhase.Revealed) return null;
-        var answers = await db.RevealedAsync(Kind, room, state.Round, cancel);
+        if (room.State is { IsOpen: true, Phase: LivePhase.Answering }) return null;
+        for (var round = room.State.Round; round > 0 && (round == room.State.Round || !room.State.IsOpen) && round > room.State.Round - MostRounds; round--)
+            if (await RevealedAsync(db, room.Id, room.State, goals, round, cancel) is { } result) return result;
+        return null;
+    }
+
+    /// <summary>The rounds before the last one that showed something and are not in use, the newest first.</summary>
+    private async Task<IReadOnlyList<WeighRoundView>> EarlierAsync(AppDb db, LiveRoomView room, List<InitiativeGoal> goals, List<int> taken, CancellationToken cancel)
+    {
+        var earlier = new List<WeighRoundView>();
+        for (var round = room.State.Round - 1; round > 0 && round > room.State.Round - MostRounds; round--)
+            if (!taken.Contains(round) && await RevealedAsync(db, room.Id, room.State, goals, round, cancel) is { } result) earlier.Add(new(round, result));
+        return earlier;
+    }
+
+    private async Task<WeighResultView?> RevealedAsync(AppDb db, LiveRoomId room, LiveState state, List<InitiativeGoal> goals, int round, CancellationToken cancel)
+    {
+        var answers = await db.RevealedAsync(seal, Kind, room, round, cancel);
         var ids = goals.Select(g => g.Id).ToList();
         return !answers.IsDone || KeptWeighing.Of(RowsOf(ids, answers.Value)) is not { Voters: >= KeptWeighing.FewestVoters } result ? null
             : ViewOf(result, state.Seats, [.. goals.Select(g => (g.Id.Value, g.CanDo))]);

@@ -37,7 +37,7 @@ internal static class GoalsApi
         group.MapPost("/{goal:guid}/check-ins", Say).WithName("CheckInOnGoal").WithSummary("Say where a goal stands and how sure one is, 1 to 10; below 5 it must be explained");
         group.MapPut("/{goal:guid}/check-ins", Rhythm).WithName("SetCheckInRhythm").WithSummary("Set, change or end how often a goal's owner checks in; mail and calendar follow");
         app.MapGet("/initiatives/{id:guid}/goals/{goal:guid}/check-in.ics", CheckInFile).WithTags("Goals").WithName("ExportCheckIns").WithSummary("A goal's check-ins as a calendar file");
-        group.MapPost("/weighing", Keep).WithName("KeepGoalWeighing").WithSummary("Take what the newest room revealed as the goals' weights");
+        group.MapPost("/weighing", Keep).WithName("KeepGoalWeighing").WithSummary("Take what the newest room revealed as the goals' weights; its last round, or the one named");
     }
 
     private static async Task<IResult> Sheet(Guid id, GoalsVerbs goals, BackwardsVerbs backwards, Texts texts, CancellationToken cancel)
@@ -109,7 +109,7 @@ internal static class GoalsApi
     private static async Task<Results<NoContent, ProblemHttpResult>> TakeBack(Guid id, PartedGoals parted, GoalPartingVerbs parting, CancellationToken cancel) =>
         (await parting.TakeBackAsync(id, parted, cancel)).Answer();
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> Keep(Guid id, GoalWeighVerbs weighing, CancellationToken cancel) => (await weighing.KeepAsync(id, cancel)).Answer();
+    private static async Task<Results<NoContent, ProblemHttpResult>> Keep(Guid id, int? round, GoalWeighVerbs weighing, CancellationToken cancel) => (await weighing.KeepAsync(id, round, cancel)).Answer();
 
     private static async Task<Results<Ok<GoalsView>, ProblemHttpResult>> Read(Guid id, GoalsVerbs goals, CancellationToken cancel) => (await goals.ReadAsync(id, cancel)).Answer();
 

@@ -10,9 +10,14 @@ namespace Niosteg.Web.Features.Initiatives.Step1Goals;
 /// <param name="IsStale">The goals have changed since, so that they count alike until they are weighed anew.</param>
 public sealed record WeighView(Guid Id, string Initiative, bool Leads, int Goals, LiveRoomView? Room, WeighResultView? Revealed, WeighResultView? Kept, bool IsStale)
 {
+    /// <summary>Rounds before the last that can still be taken, the newest first.</summary>
+    public IReadOnlyList<WeighRoundView> Earlier { get; init; } = [];
+
     /// <summary>What the wall shows: what the room revealed, taken or not.</summary>
     public WeighResultView? Shown => Room is { State.Phase: LivePhase.Revealed } ? Revealed ?? Kept : null;
 }
+
+public sealed record WeighRoundView(int Round, WeighResultView Result);
 
 public sealed record WeighResultView(int Voters, int Seats, IReadOnlyList<WeighedView> Goals, FarthestView? Farthest);
 
@@ -24,7 +29,11 @@ public sealed record WeighedView(Guid Goal, string CanDo, Measure Weight, Measur
 public sealed record FarthestView(int Goal, IReadOnlyList<Measure> One, IReadOnlyList<Measure> Other);
 
 /// <summary>The question on a phone, or what came out of it.</summary>
-public sealed record WeighQuestionView(IReadOnlyList<WeighChoice> Goals, bool HasAnswered, WeighResultView? Revealed);
+public sealed record WeighQuestionView(IReadOnlyList<WeighChoice> Goals, bool HasAnswered, WeighResultView? Revealed)
+{
+    /// <summary>1 the first time the room is asked.</summary>
+    public int Round { get; init; } = 1;
+}
 
 /// <param name="Given">As typed on this phone.</param>
 /// <param name="Counts">The same scaled to 100.</param>

@@ -65,6 +65,33 @@ public class GoalWeighTests
     }
 
     [Fact]
+    public async Task A_round_too_few_answered_does_not_take_the_round_before_it_away()
+    {
+        await using var scene = await Scene.StartAsync();
+        await using var product = new Product(scene);
+        var (leader, initiative, goals) = await GivenAsync(scene, 2);
+        var desk = product.ClientFor(leader);
+        var weigh = $"/initiatives/{initiative}/goals/weigh";
+        await desk.SubmitAsync(await desk.PageAsync(weigh), "open", [], weigh);
+        var room = (await desk.GetFromJsonAsync<JsonElement>($"/api/v1/initiatives/{initiative}/goals/weighing")).GetProperty("room");
+        var (id, code) = (room.GetProperty("id").GetString(), room.GetProperty("code").GetString()!);
+        foreach (var name in new[] { "Anna", "Bo", "Cia" }) await VoteAsync(product, code, name, goals, "60", "40");
+        await desk.PostAsync($"/api/v1/rooms/{id}/reveal", null);
+        await desk.PostAsync($"/api/v1/rooms/{id}/rounds", null);
+        await VoteAsync(product, code, "Dan", goals, "93", "7");
+        await desk.PostAsync($"/api/v1/rooms/{id}/reveal", null);
+        Assert.Equal("room-round-forgotten", (await (await desk.GetAsync($"/api/v1/rooms/{id}/rounds/2/answers")).Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString());
+        await desk.PostAsync($"/api/v1/rooms/{id}/closure", null);
+
+        using var phone = product.CreateClient(new() { AllowAutoRedirect = false });
+        Assert.Contains("3 av 4 röstade", (await phone.PageAsync($"/r/{code}/goals")).Body!.TextContent, StringComparison.Ordinal);
+        await using var db = scene.Open();
+        Assert.Equal([false, true], db.LiveRounds.OrderBy(r => r.Number).Select(r => r.SealedKey == null));
+        await desk.SubmitAsync(await desk.PageAsync(weigh), "keep-1", [], weigh);
+        Assert.Equal(1, db.KeptWeighings.Single().Round);
+    }
+
+    [Fact]
     public async Task A_closed_room_keeps_its_result_on_the_phones_and_shows_no_way_in_on_the_wall()
     {
         await using var scene = await Scene.StartAsync();
@@ -102,7 +129,7 @@ public class GoalWeighTests
         var page = await phone.PageAsync($"/r/{code}/goals");
 
         Assert.Equal("How important are the goals? Våg 1", page.QuerySelector("h1")!.TextContent);
-        Assert.Equal("The sum is 0. It is scaled to 100.", page.QuerySelector("[data-sum]")!.TextContent);
+        Assert.Equal("Give at least one goal points.", page.QuerySelector("[data-sum]")!.TextContent);
         Assert.StartsWith("Nå mål 1", page.QuerySelector("form[data-live-answer] label")!.TextContent, StringComparison.Ordinal);
     }
 
@@ -147,7 +174,7 @@ public class GoalWeighTests
         var page = await phone.PageAsync($"/r/{code}/goals");
         Assert.Equal(goals.Count, page.QuerySelectorAll("input[type=number]").Length);
         var fields = goals.Zip(points).ToDictionary(p => $"answer.{p.First}", p => p.Second);
-        fields["round"] = "1";
+        fields["round"] = page.QuerySelector("input[name=round]")!.GetAttribute("value")!;
         fields["return"] = $"/r/{code}/goals";
         var answer = await phone.PostAsync($"/r/{code}/answer", new FormUrlEncodedContent(fields));
         var location = answer.Headers.Location?.OriginalString ?? "";

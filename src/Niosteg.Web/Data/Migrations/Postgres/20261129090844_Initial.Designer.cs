@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Niosteg.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261129055743_Initial")]
+    [Migration("20261129090844_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2041,9 +2041,6 @@ namespace Niosteg.Web.Data.Migrations.Postgres
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");
-
-                    b.Property<string>("OpenKey")
-                        .HasColumnType("text");
 
                     b.Property<DateTime>("OpenedAt")
                         .HasColumnType("timestamp with time zone");

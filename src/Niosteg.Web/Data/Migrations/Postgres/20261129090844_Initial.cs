@@ -950,7 +950,6 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                     RevealedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     SealedKey = table.Column<string>(type: "text", nullable: true),
-                    OpenKey = table.Column<string>(type: "text", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>

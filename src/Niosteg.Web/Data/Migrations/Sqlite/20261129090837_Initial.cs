@@ -949,7 +949,6 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                     RevealedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     SealedKey = table.Column<string>(type: "TEXT", nullable: true),
-                    OpenKey = table.Column<string>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>

@@ -12,7 +12,7 @@ using Niosteg.Web.Data;
 namespace Niosteg.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261129055736_Initial")]
+    [Migration("20261129090837_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2034,9 +2034,6 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("OpenKey")
-                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("OpenedAt")
                         .HasColumnType("TEXT");

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Niosteg.Domain.Initiatives.Step5Engagement;
 
 namespace Niosteg.Web.Data;
 
@@ -8,6 +9,8 @@ namespace Niosteg.Web.Data;
 public sealed class AnswerKeys(DatabaseOptions database)
 {
     private const int Bytes = 32;
+    private const int NonceLength = 12;
+    private const int TagLength = 16;
     private readonly Lazy<byte[]> _secret = new(() => Secret(Path.Combine(database.DataFolder, "keys")));
 
     /// <summary>The same for one link in one round, in lower-case hex.</summary>
@@ -15,6 +18,35 @@ public sealed class AnswerKeys(DatabaseOptions database)
 
     /// <summary>The same for one link and one question.</summary>
     public string Of(string token, string question) => Convert.ToHexStringLower(HMACSHA256.HashData(_secret.Value, Encoding.UTF8.GetBytes($"{token}/{question}")));
+
+    /// <summary>What was said under a name, locked so that neither the database nor another name opens it.</summary>
+    public byte[] Lock(string name, Understanding said)
+    {
+        var (plain, locked) = (Encoding.UTF8.GetBytes(said.Code), new byte[NonceLength + TagLength + said.Code.Length]);
+        RandomNumberGenerator.Fill(locked.AsSpan(0, NonceLength));
+        using var cipher = new AesGcm(LockKey, TagLength);
+        cipher.Encrypt(locked.AsSpan(0, NonceLength), plain, locked.AsSpan(NonceLength + TagLength), locked.AsSpan(NonceLength, TagLength), Encoding.UTF8.GetBytes(name));
+        return locked;
+    }
+
+    /// <summary>What was said; null when the secret is not the one that locked it, and the answer is unknown.</summary>
+    public Understanding? Unlock(string name, byte[] locked)
+    {
+        if (locked.Length <= NonceLength + TagLength) return null;
+        try
+        {
+            var plain = new byte[locked.Length - NonceLength - TagLength];
+            using var cipher = new AesGcm(LockKey, TagLength);
+            cipher.Decrypt(locked.AsSpan(0, NonceLength), locked.AsSpan(NonceLength + TagLength), locked.AsSpan(NonceLength, TagLength), plain, Encoding.UTF8.GetBytes(name));
+            return Understanding.Read(Encoding.UTF8.GetString(plain));
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    private byte[] LockKey => HKDF.DeriveKey(HashAlgorithmName.SHA256, _secret.Value, Bytes, info: "niosteg.understanding"u8.ToArray());
 
     private static byte[] Secret(string folder)
     {

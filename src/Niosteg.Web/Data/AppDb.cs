@@ -31,6 +31,8 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Acco
     /// <summary>Who the saved changes are by. Set by the factory.</summary>
     internal Actor Actor { get; set; } = Actor.Nobody;
     internal TimeProvider Clock { get; set; } = TimeProvider.System;
+    /// <summary>Opens answers that are locked in the database. Set by the factory.</summary>
+    internal AnswerKeys? Answers { get; set; }
 
     public DbSet<OrganisationSettings> Settings => Set<OrganisationSettings>();
     public DbSet<OrganisationUnit> Units => Set<OrganisationUnit>();

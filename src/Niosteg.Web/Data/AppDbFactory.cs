@@ -13,6 +13,7 @@ public sealed class AppDbFactory(DatabaseOptions database, Actor actor, TimeProv
         var db = database.Lease();
         db.Actor = actor;
         db.Clock = clock;
+        db.Answers = database.Answers;
         return db;
     }
 }
@@ -28,6 +29,9 @@ public sealed class DatabaseOptions
 
     /// <summary>A context from the pool: making one anew for each question would cost as much as the question.</summary>
     internal Func<AppDb> Lease { get; }
+
+    /// <summary>What answers are named and locked with; it lies beside the database.</summary>
+    internal AnswerKeys Answers => field ??= new(this);
 
     /// <summary>What has been read of this database and still holds.</summary>
     internal Remembered Remembered { get; }

@@ -31,13 +31,16 @@ public sealed class UnderstandingCheck
     public IReadOnlyList<CheckQuestion> Asked { get; private set; } = [];
     /// <summary>1 for the first.</summary>
     public int Round { get; private set; }
+    /// <summary>The smallest group as it was when this round was opened. A limit that is lowered afterwards does not show what people
+    /// answered under the higher one.</summary>
+    public int Smallest { get; private set; }
     public DateTime? OpenedAt { get; private set; }
     public DateTime? ClosedAt { get; private set; }
     public int Version { get; private set; }
 
     public bool IsOpen => OpenedAt is not null && ClosedAt is null;
 
-    public Outcome Ask(IReadOnlyList<CheckQuestion> questions, DateTime now)
+    public Outcome Ask(IReadOnlyList<CheckQuestion> questions, DateTime now, int smallestGroup)
     {
         if (IsOpen) return new Refusal("check-is-open");
         if (questions.Count != Questions) return new Refusal("check-needs-three");
@@ -49,7 +52,7 @@ public sealed class UnderstandingCheck
         }
         if (questions.Any(IsHalf)) return new Refusal("check-half-a-language");
         if (ClosedAt is not null) Round++;
-        (Asked, OpenedAt, ClosedAt) = (questions, now, null);
+        (Asked, OpenedAt, ClosedAt, Smallest) = (questions, now, null, smallestGroup);
         return Outcome.Done;
     }
 
@@ -69,35 +72,52 @@ public sealed class UnderstandingCheck
     }
 }
 
-/// <summary>What somebody answered. Nobody can tell who: the key is made with a secret that does not lie in the database, and
-/// there is no time on it.</summary>
+/// <summary>What somebody said in a check. Whole or none: a figure on the few who answered one part would single them out.</summary>
+/// <param name="Chosen">Which statement was chosen of each question; 0 is the true one, <see cref="DoesNotKnow"/> none of them.</param>
+/// <param name="Adkar">The five, from 1 to 5.</param>
+public sealed record Understanding(IReadOnlyList<int> Chosen, IReadOnlyList<int> Adkar)
+{
+    public const int DoesNotKnow = CheckQuestion.Statements;
+
+    /// <summary>One digit each, always as many.</summary>
+    public string Code => string.Concat(Chosen.Concat(Adkar));
+
+    public static Outcome<Understanding> Of(IReadOnlyList<int?> chosen, IReadOnlyList<int?> adkar)
+    {
+        if (chosen.Count != UnderstandingCheck.Questions || adkar.Count != AdkarBarrier.Elements || chosen.Contains(null) || adkar.Contains(null)) return new Refusal("answer-all");
+        if (chosen.Any(c => c is < 0 or > DoesNotKnow) || adkar.Any(a => a is < AdkarBarrier.Lowest or > AdkarBarrier.Highest)) return new Refusal("answer-outside");
+        return new Understanding([.. chosen.OfType<int>()], [.. adkar.OfType<int>()]);
+    }
+
+    public static Understanding Read(string code)
+    {
+        var digits = code.Select(c => c - '0').ToList();
+        return new([.. digits.Take(UnderstandingCheck.Questions)], [.. digits.Skip(UnderstandingCheck.Questions)]);
+    }
+}
+
+/// <summary>That somebody answered, and what, locked. Nobody can tell who: the key is made with a secret that does not lie in the database,
+/// what was said is locked with another, and there is no time on it.</summary>
 public sealed class UnderstandingAnswer
 {
     public const int KeyLength = 64;
-    public const int DoesNotKnow = CheckQuestion.Statements;
 
     private UnderstandingAnswer() { }
+
+    /// <param name="group">Where the person works; null where so few work that it would point somebody out.</param>
+    /// <param name="locked">What was said, locked with a key that is not in the database.</param>
+    public UnderstandingAnswer(string key, InitiativeId initiative, int round, UnitId? group, byte[] locked) =>
+        (Key, InitiativeId, Round, GroupId, Locked) = (key, initiative, round, group, locked);
 
     public string Key { get; private set; } = "";
     public InitiativeId InitiativeId { get; private set; }
     public int Round { get; private set; }
     public UnitId? GroupId { get; private set; }
-    /// <summary>Which statement was chosen of each question; 0 is the true one, <see cref="DoesNotKnow"/> none of them.</summary>
-    public IReadOnlyList<int> Chosen { get; private set; } = [];
-    /// <summary>The five, from 1 to 5.</summary>
-    public IReadOnlyList<int> Adkar { get; private set; } = [];
+    public byte[] Locked { get; private set; } = [];
     /// <summary>The batch it was shown in; null when it is not shown yet.</summary>
     public Guid? BatchId { get; private set; }
     /// <summary>Whether it is shown with its own group; else with the rest.</summary>
     public bool InOwnGroup { get; private set; }
-
-    /// <summary>An answer is whole or none: a figure on the few who answered one part would single them out.</summary>
-    public static Outcome<UnderstandingAnswer> Make(string key, InitiativeId initiative, int round, UnitId? group, IReadOnlyList<int?> chosen, IReadOnlyList<int?> adkar)
-    {
-        if (chosen.Count != UnderstandingCheck.Questions || adkar.Count != AdkarBarrier.Elements || chosen.Contains(null) || adkar.Contains(null)) return new Refusal("answer-all");
-        if (chosen.Any(c => c is < 0 or > DoesNotKnow) || adkar.Any(a => a is < AdkarBarrier.Lowest or > AdkarBarrier.Highest)) return new Refusal("answer-outside");
-        return new UnderstandingAnswer { Key = key, InitiativeId = initiative, Round = round, GroupId = group, Chosen = [.. chosen.OfType<int>()], Adkar = [.. adkar.OfType<int>()] };
-    }
 
     public void ShowIn(Guid batch, bool inOwnGroup) => (BatchId, InOwnGroup) = (batch, inOwnGroup);
 
@@ -105,7 +125,7 @@ public sealed class UnderstandingAnswer
     public Outcome AnswerAnew(UnderstandingAnswer newer)
     {
         if (BatchId is not null) return new Refusal("answer-counted");
-        (Chosen, Adkar, GroupId) = (newer.Chosen, newer.Adkar, newer.GroupId);
+        (Locked, GroupId) = (newer.Locked, newer.GroupId);
         return Outcome.Done;
     }
 }

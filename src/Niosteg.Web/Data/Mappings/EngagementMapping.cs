@@ -57,8 +57,6 @@ internal static class EngagementMapping
         {
             answer.HasKey(a => a.Key);
             answer.Property(a => a.Key).HasMaxLength(UnderstandingAnswer.KeyLength);
-            answer.Property(a => a.Chosen).AsJson();
-            answer.Property(a => a.Adkar).AsJson();
             // An answer that was shown in the moment it was changed stays as it was shown.
             answer.Property(a => a.BatchId).IsConcurrencyToken();
             answer.HasIndex(a => new { a.InitiativeId, a.Round });

@@ -1,3 +1,4 @@
+using Niosteg.Domain.Initiatives.Step5Engagement;
 using Niosteg.Domain.Organisation;
 
 namespace Niosteg.Web.Features.Example;
@@ -13,8 +14,9 @@ internal sealed class ExampleOrganisation
     /// <summary>Every row to save.</summary>
     public IReadOnlyList<object> Rows { get; }
 
+    /// <param name="locks">Locks what somebody is made to have said; without it nothing of that is kept.</param>
     /// <param name="now">The moment it is shown; every date is counted from it.</param>
-    public static ExampleOrganisation Make(int seed, DateTime now)
+    public static ExampleOrganisation Make(int seed, DateTime now, Func<string, Understanding, byte[]>? locks = null)
     {
         var (content, lot, today) = (ExampleContent.Read(), new ExampleLot(seed), DateOnly.FromDateTime(now));
         var tree = MadeTree.Make(content.Organisation, lot);
@@ -33,7 +35,7 @@ internal sealed class ExampleOrganisation
             new OrganisationSettings(content.Organisation.Name.Sv!, isExample: true, now),
             .. tree.Units, .. tree.Links, .. tree.Sites, .. tree.Functions, .. tree.Seats.Select(s => s.Position),
             .. people.All.Select(p => p.Person), .. people.Links, .. people.Assignments,
-            .. new MadeEngagement(tree, people, lot, now).Make(),
+            .. new MadeEngagement(tree, people, lot, now, locks ?? ((_, _) => [])).Make(),
             competencies.Scale, .. competencies.Areas, .. competencies.ByKey.Values,
             .. profiles.Families, .. profiles.Profiles, .. profiles.Profiles.SelectMany(p => p.Requirements), .. profiles.Saves, .. profiles.Versions,
             .. MadeAccounts.Make(content, people, lot, now), .. views, .. initiatives, .. participants, .. goals, .. schedules,

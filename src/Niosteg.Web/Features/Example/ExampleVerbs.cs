@@ -101,7 +101,7 @@ public sealed class ExampleVerbs(IDbContextFactory<AppDb> database, Actor actor,
 
     private async Task WriteAsync(AppDb db, CancellationToken cancel)
     {
-        var organisation = ExampleOrganisation.Make(ExampleOrganisation.Seed, clock.GetUtcNow().UtcDateTime);
+        var organisation = ExampleOrganisation.Make(ExampleOrganisation.Seed, clock.GetUtcNow().UtcDateTime, db.Answers!.Lock);
         await db.InsertAllAsync(organisation.Rows, cancel);
         // One line: thousands of rows that nobody made by hand would hide what people do in the example.
         db.Note(AuditAction.Imported, "Example", "", null, "");

@@ -7,10 +7,11 @@ using Niosteg.Web.Outbox;
 namespace Niosteg.Web.Features.Example;
 
 /// <summary>What the two initiatives have told the organisation, promised it, been asked, and whether it came through.</summary>
-internal sealed class MadeEngagement(MadeTree tree, MadePeople people, ExampleLot lot, DateTime now)
+internal sealed class MadeEngagement(MadeTree tree, MadePeople people, ExampleLot lot, DateTime now, Func<string, Understanding, byte[]> locks)
 {
     private static readonly CultureInfo Swedish = CultureInfo.GetCultureInfo("sv-SE");
 
+    private const int Smallest = 5;
     private const string Leader = "Ingrid Sandberg";
     private const string Facilitator = "Johan Lindqvist";
 
@@ -109,7 +110,7 @@ internal sealed class MadeEngagement(MadeTree tree, MadePeople people, ExampleLo
             Question("Varför gör vi det här?", "Så att alla vet vad jobbet kräver.", "För att sätta löner på nytt.", "För att bli färre."),
             Question("Vad händer för dig?", "Du läser utkastet och säger vad du tycker.", "Du får göra ett prov.", "Du får söka om ditt jobb."),
             Question("Vad händer när det är klart?", "Profilen används i samtal och rekrytering.", "Inget. Det blir en rapport.", "Alla byter titel."),
-        ], At(daysAgo));
+        ], At(daysAgo), Smallest);
         if (!isOpen) check.Close(At(daysAgo - 30));
         yield return check;
         foreach (var part in people.All.Where(p => !p.HasLeft).GroupBy(PartOf).Where(g => units.Contains(g.Key)))
@@ -132,10 +133,11 @@ internal sealed class MadeEngagement(MadeTree tree, MadePeople people, ExampleLo
         // Schools do not see the use of it yet; care has no time.
         int?[] five = [Grade(draws, 4.3), Grade(draws, part == "utbildning" ? 2.9 : 4.2), Grade(draws, 4), Grade(draws, part == "vard" ? 2.6 : 3.9), Grade(draws, 3.8)];
         int?[] chosen = [Chosen(draws, .9), Chosen(draws, .75), Chosen(draws, .7)];
-        return UnderstandingAnswer.Make($"{lot.Id("answer-a/" + key):N}{lot.Id("answer-b/" + key):N}", id, 1, MadeTree.UnitIdOf(lot, part), chosen, five).Value;
+        var name = $"{lot.Id("answer-a/" + key):N}{lot.Id("answer-b/" + key):N}";
+        return new(name, id, 1, MadeTree.UnitIdOf(lot, part), locks(name, Understanding.Of(chosen, five).Value));
     }
 
-    private static int? Chosen(ExampleDraws draws, double right) => draws.Happens(right) ? 0 : draws.Between(1, UnderstandingAnswer.DoesNotKnow + 1);
+    private static int? Chosen(ExampleDraws draws, double right) => draws.Happens(right) ? 0 : draws.Between(1, Understanding.DoesNotKnow + 1);
 
     private static int? Grade(ExampleDraws draws, double around) => Math.Clamp((int)Math.Round(around + draws.Around(.8)), AdkarBarrier.Lowest, AdkarBarrier.Highest);
 

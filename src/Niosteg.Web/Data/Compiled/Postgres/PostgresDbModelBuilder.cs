@@ -12,7 +12,7 @@ namespace Niosteg.Web.Data.Compiled.Postgres
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("1606523f-f758-4fad-9a9c-33d78b08ed00"), entityTypeCount: 80)
+            : base(skipDetectChanges: false, modelId: new Guid("29d76ed5-b0c2-4df4-8a9c-516f83b844b1"), entityTypeCount: 80)
         {
         }
 

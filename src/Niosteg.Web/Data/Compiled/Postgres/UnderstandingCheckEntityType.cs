@@ -27,7 +27,7 @@ namespace Niosteg.Web.Data.Compiled.Postgres
                 "Niosteg.Domain.Initiatives.Step5Engagement.UnderstandingCheck",
                 typeof(UnderstandingCheck),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 7,
                 foreignKeyCount: 1,
                 keyCount: 1);
 
@@ -80,6 +80,14 @@ namespace Niosteg.Web.Data.Compiled.Postgres
                 fieldInfo: typeof(UnderstandingCheck).GetField("<Round>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
             round.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var smallest = runtimeEntityType.AddProperty(
+                "Smallest",
+                typeof(int),
+                propertyInfo: typeof(UnderstandingCheck).GetProperty("Smallest", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(UnderstandingCheck).GetField("<Smallest>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            smallest.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var version = runtimeEntityType.AddProperty(
                 "Version",

@@ -11,7 +11,7 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("1ad10cb3-ad69-4f88-ad34-aa9df8d9af75"), entityTypeCount: 80)
+            : base(skipDetectChanges: false, modelId: new Guid("804d98e8-f438-464e-8e7a-4d44fd0336fe"), entityTypeCount: 80)
         {
         }
 

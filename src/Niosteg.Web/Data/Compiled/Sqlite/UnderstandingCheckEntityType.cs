@@ -26,7 +26,7 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
                 "Niosteg.Domain.Initiatives.Step5Engagement.UnderstandingCheck",
                 typeof(UnderstandingCheck),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 7,
                 foreignKeyCount: 1,
                 keyCount: 1);
 
@@ -73,6 +73,13 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
                 typeof(int),
                 propertyInfo: typeof(UnderstandingCheck).GetProperty("Round", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(UnderstandingCheck).GetField("<Round>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+
+            var smallest = runtimeEntityType.AddProperty(
+                "Smallest",
+                typeof(int),
+                propertyInfo: typeof(UnderstandingCheck).GetProperty("Smallest", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(UnderstandingCheck).GetField("<Smallest>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
 
             var version = runtimeEntityType.AddProperty(

@@ -1834,17 +1834,9 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
-                    b.Property<string>("Adkar")
-                        .IsRequired()
-                        .HasColumnType("text");
-
                     b.Property<Guid?>("BatchId")
                         .IsConcurrencyToken()
                         .HasColumnType("uuid");
-
-                    b.Property<string>("Chosen")
-                        .IsRequired()
-                        .HasColumnType("text");
 
                     b.Property<Guid?>("GroupId")
                         .HasColumnType("uuid");
@@ -1854,6 +1846,10 @@ namespace Niosteg.Web.Data.Migrations.Postgres
 
                     b.Property<Guid>("InitiativeId")
                         .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Locked")
+                        .IsRequired()
+                        .HasColumnType("bytea");
 
                     b.Property<int>("Round")
                         .HasColumnType("integer");
@@ -1881,6 +1877,9 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Round")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Smallest")
                         .HasColumnType("integer");
 
                     b.Property<int>("Version")

@@ -1827,16 +1827,8 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Adkar")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid?>("BatchId")
                         .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Chosen")
-                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("GroupId")
@@ -1847,6 +1839,10 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
 
                     b.Property<Guid>("InitiativeId")
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Locked")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<int>("Round")
                         .HasColumnType("INTEGER");
@@ -1874,6 +1870,9 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Smallest")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")

@@ -40,6 +40,15 @@ internal static class AudiencePeople
         return chain.Count > 0 ? chain[^1] : unit;
     }
 
+    /// <summary>The same, unless so few work there that the part itself would say who answered: then it is not kept.</summary>
+    public static async Task<UnitId?> AnswerGroupAsync(this AppDb db, PersonId person, int smallest, CancellationToken cancel)
+    {
+        if (await db.GroupOfAsync(person, cancel) is not { } group) return null;
+        var isTop = !await db.UnitLinks.AnyAsync(l => l.UnitId == group && l.Depth > 0, cancel);
+        var seats = db.Seats(db.Today()).Where(s => isTop ? s.UnitId == group : db.UnitLinks.Any(l => l.UnitId == s.UnitId && l.AncestorId == group));
+        return await seats.Select(s => s.PersonId).Distinct().CountAsync(cancel) >= smallest ? group : null;
+    }
+
     internal sealed class Seat
     {
         public PersonId PersonId { get; init; }

@@ -29,7 +29,7 @@ public sealed class CheckVerbs(IDbContextFactory<AppDb> database, Actor actor, T
         var check = await db.UnderstandingChecks.FirstOrDefaultAsync(c => c.InitiativeId == initiative, cancel);
         if ((check?.Version ?? 0) != input.Version) return Refusal.ChangedMeanwhile;
         if (check is null) db.UnderstandingChecks.Add(check = new(initiative));
-        return check.Ask([.. input.Questions.Select(q => q.ToQuestion())], clock.GetUtcNow().UtcDateTime).Refusal is { } refusal ? refusal : await db.TrySaveAsync(cancel);
+        return check.Ask([.. input.Questions.Select(q => q.ToQuestion())], clock.GetUtcNow().UtcDateTime, (await db.RulesAsync(cancel)).SmallestGroup).Refusal is { } refusal ? refusal : await db.TrySaveAsync(cancel);
     }
 
     /// <summary>Closes the round: what was left is shown together, if it is enough.</summary>

@@ -12,21 +12,21 @@ internal static class EngagementFigures
 {
     public static async Task<FiguresView> ReadAsync(AppDb db, InitiativeId initiative, int round, CancellationToken cancel)
     {
-        var smallest = (await db.RulesAsync(cancel)).SmallestGroup;
+        var smallest = await SmallestAsync(db, initiative, cancel);
         var shown = await db.UnderstandingAnswers.AsNoTracking().Where(a => a.InitiativeId == initiative && a.Round == round && a.BatchId != null).ToListAsync(cancel);
         var groups = shown.Where(a => a.InOwnGroup).GroupBy(a => a.GroupId!.Value).ToList();
         var parts = await PartsAsync(db, cancel);
         var asked = await InScopeAsync(db, initiative, cancel);
         var rest = shown.Where(a => !a.InOwnGroup).ToList();
-        return new(round, Of(null, shown),
-            [.. groups.Select(g => Of(parts.GetValueOrDefault(g.Key) ?? "", [.. g])).OrderBy(g => g.Name, StringComparer.CurrentCulture), .. rest.Count > 0 ? new[] { Of(null, rest) } : []],
+        return new(round, Of(db, null, shown),
+            [.. groups.Select(g => Of(db, parts.GetValueOrDefault(g.Key) ?? "", [.. g])).OrderBy(g => g.Name, StringComparer.CurrentCulture), .. rest.Count > 0 ? new[] { Of(db, null, rest) } : []],
             [.. parts.Where(p => (asked is null || asked.Contains(p.Key)) && groups.All(g => g.Key != p.Key)).Select(p => p.Value).Order(StringComparer.CurrentCulture)], smallest);
     }
 
     /// <summary>Lets those answers be shown that have become enough. Two who do it at once: one of them, and never half a batch.</summary>
     public static async Task ShowBatchesAsync(AppDb db, InitiativeId initiative, int round, bool isClosing, CancellationToken cancel)
     {
-        var smallest = (await db.RulesAsync(cancel)).SmallestGroup;
+        var smallest = await SmallestAsync(db, initiative, cancel);
         var waiting = await db.UnderstandingAnswers.Where(a => a.InitiativeId == initiative && a.Round == round && a.BatchId == null).Select(a => new WaitingAnswer(a.Key, a.GroupId)).ToListAsync(cancel);
         foreach (var batch in AnswerBatches.Form(waiting, smallest, isClosing))
         {
@@ -57,8 +57,13 @@ internal static class EngagementFigures
         return await below.Union(above).Union(units.Select(u => u.UnitId)).ToHashSetAsync(cancel);
     }
 
-    private static GroupFigures Of(string? name, IReadOnlyList<UnderstandingAnswer> answers)
+    /// <summary>As it was when the round was opened, or as it is now if that is more: a limit lowered afterwards shows nothing new.</summary>
+    private static async Task<int> SmallestAsync(AppDb db, InitiativeId initiative, CancellationToken cancel) =>
+        Math.Max((await db.RulesAsync(cancel)).SmallestGroup, await db.UnderstandingChecks.Where(c => c.InitiativeId == initiative).Select(c => c.Smallest).FirstOrDefaultAsync(cancel));
+
+    private static GroupFigures Of(AppDb db, string? name, IReadOnlyList<UnderstandingAnswer> locked)
     {
+        var answers = locked.Select(a => db.Answers?.Unlock(a.Key, a.Locked)).OfType<Understanding>().ToList();
         var shares = Enumerable.Range(0, UnderstandingCheck.Questions).Select(n => Share([.. answers.Select(a => a.Chosen[n])])).ToList();
         var (weakest, least) = shares.Select((share, n) => (n + 1, share.N == 0 ? 1 : (double)share.Right / share.N)).MinBy(s => s.Item2);
         return new(name, answers.Count, shares, AdkarBarrier.Of([.. answers.Select(a => a.Adkar)]), least < EngagementReport.Enough ? weakest : null);

@@ -71,11 +71,12 @@ public sealed class OpenVerbs(IDbContextFactory<AppDb> database, Actor actor, Ti
         await using var db = await database.CreateDbContextAsync(cancel);
         if (await LinkAsync(db, token, cancel) is not { PersonId: { } person } link) return Refusal.NotFound;
         if (await db.UnderstandingChecks.AsNoTracking().FirstOrDefaultAsync(c => c.InitiativeId == link.InitiativeId, cancel) is not { IsOpen: true } check) return new Refusal("check-not-open");
-        var made = UnderstandingAnswer.Make(keys.Of(link.Id, check.Round), link.InitiativeId, check.Round, await db.GroupOfAsync(person, cancel), Chosen(input, link),
-            [input.Awareness, input.Desire, input.Knowledge, input.Ability, input.Reinforcement]);
-        if (made.Refusal is { } refusal) return refusal;
-        if (await db.UnderstandingAnswers.FirstOrDefaultAsync(a => a.Key == made.Value.Key, cancel) is not { } earlier) db.UnderstandingAnswers.Add(made.Value);
-        else if (earlier.AnswerAnew(made.Value).Refusal is { } counted) return counted;
+        var said = Understanding.Of(Chosen(input, link), [input.Awareness, input.Desire, input.Knowledge, input.Ability, input.Reinforcement]);
+        if (said.Refusal is { } refusal) return refusal;
+        var key = keys.Of(link.Id, check.Round);
+        var made = new UnderstandingAnswer(key, link.InitiativeId, check.Round, await db.AnswerGroupAsync(person, check.Smallest, cancel), keys.Lock(key, said.Value));
+        if (await db.UnderstandingAnswers.FirstOrDefaultAsync(a => a.Key == key, cancel) is not { } earlier) db.UnderstandingAnswers.Add(made);
+        else if (earlier.AnswerAnew(made).Refusal is { } counted) return counted;
         if (await db.TrySaveAsync(cancel) is { Refusal: { } lost }) return lost;
         await EngagementFigures.ShowBatchesAsync(db, link.InitiativeId, check.Round, isClosing: false, cancel);
         return Outcome.Done;

@@ -55,7 +55,7 @@ public class ListeningTests
         Assert.Equal("answer-all", Answer([0, 1, 2], [3, 3, 3, 3, null]).Refusal!.Code);
         Assert.Equal("answer-outside", Answer([0, 1, 4], [3, 3, 3, 3, 3]).Refusal!.Code);
         Assert.Equal("answer-outside", Answer([0, 1, 2], [3, 3, 3, 3, 6]).Refusal!.Code);
-        Assert.True(Answer([0, 1, UnderstandingAnswer.DoesNotKnow], [3, 3, 3, 3, 3]).IsDone);
+        Assert.True(Answer([0, 1, Understanding.DoesNotKnow], [3, 3, 3, 3, 3]).IsDone);
     }
 
     [Fact]
@@ -64,17 +64,17 @@ public class ListeningTests
         var check = new UnderstandingCheck(InitiativeId.New());
         var question = new CheckQuestion(Sv("Varför?"), Sv("Sant"), Sv("Fel"), Sv("Också fel"));
 
-        Assert.Equal("check-needs-three", check.Ask([question], default).Refusal!.Code);
-        Assert.Equal("check-text-missing", check.Ask([question, question, question with { Wrong = LocalText.Empty }], default).Refusal!.Code);
-        Assert.Equal("check-has-blanks", check.Ask([question, question, question with { True = Sv("[… vilken dag]") }], default).Refusal!.Code);
-        Assert.True(check.Ask([question, question, question], default).IsDone);
-        Assert.Equal("check-is-open", check.Ask([question, question, question], default).Refusal!.Code);
+        Assert.Equal("check-needs-three", check.Ask([question], default, 5).Refusal!.Code);
+        Assert.Equal("check-text-missing", check.Ask([question, question, question with { Wrong = LocalText.Empty }], default, 5).Refusal!.Code);
+        Assert.Equal("check-has-blanks", check.Ask([question, question, question with { True = Sv("[… vilken dag]") }], default, 5).Refusal!.Code);
+        Assert.True(check.Ask([question, question, question], default, 5).IsDone);
+        Assert.Equal("check-is-open", check.Ask([question, question, question], default, 5).Refusal!.Code);
         check.Close(default);
-        check.Ask([question, question, question], default);
+        check.Ask([question, question, question], default, 5);
         Assert.Equal(2, check.Round);
     }
 
     private static LocalText Sv(string text) => LocalText.In(Language.Sv, text);
 
-    private static Outcome<UnderstandingAnswer> Answer(int?[] chosen, int?[] adkar) => UnderstandingAnswer.Make("k", InitiativeId.New(), 1, null, chosen, adkar);
+    private static Outcome<Understanding> Answer(int?[] chosen, int?[] adkar) => Understanding.Of(chosen, adkar);
 }

@@ -3,6 +3,7 @@ using Niosteg.Domain.Initiatives;
 using Niosteg.Domain.Initiatives.Step5Engagement;
 using Niosteg.Domain.Shared;
 using Niosteg.Tests.Support;
+using Niosteg.Web.Data;
 using Niosteg.Web.Features.Accounts;
 using Niosteg.Web.Features.Initiatives.Step5Engagement;
 
@@ -47,6 +48,42 @@ public class ListeningVerbsTests
 
         Assert.Equal(5, figures.Total.Answers);
         Assert.Equal("Vård", Assert.Single(figures.Groups).Name);
+    }
+
+    [Theory]
+    [MemberData(nameof(Scene.Databases), MemberType = typeof(Scene))]
+    public async Task The_database_alone_tells_neither_what_somebody_said_nor_that_they_work_where_few_do(string database)
+    {
+        await using var scene = await Scene.StartAsync(database);
+        var campaign = await Campaign.StartAsync(scene);
+        await campaign.OpenCheckAsync();
+        foreach (var person in campaign.CarePeople.Take(2).Concat(campaign.ItPeople)) await campaign.AnswerAsync(person);
+
+        await using var db = scene.Open();
+        var answers = await db.UnderstandingAnswers.ToListAsync();
+        Assert.Equal([(campaign.Care, 2), (null, 3)], answers.GroupBy(a => a.GroupId).Select(g => (g.Key, g.Count())).OrderBy(g => g.Item2).Select(g => ((UnitId?)g.Key, g.Item2)));
+        // All five said the same, and nothing in the rows is alike.
+        Assert.Equal(5, answers.Select(a => Convert.ToHexString(a.Locked)).Distinct().Count());
+        Assert.All(answers, a => Assert.Equal([5, 2, 4, 4, 4], db.Answers!.Unlock(a.Key, a.Locked)!.Adkar));
+        Assert.Null(db.Answers!.Unlock(answers[1].Key, answers[0].Locked));
+        Assert.Null(new AnswerKeys(DatabaseOptions.For(Path.Combine(scene.Folder, "elsewhere"), null)).Unlock(answers[0].Key, answers[0].Locked));
+    }
+
+    [Fact]
+    public async Task A_limit_lowered_after_people_have_answered_shows_nothing_new()
+    {
+        await using var scene = await Scene.StartAsync();
+        var campaign = await Campaign.StartAsync(scene);
+        await campaign.OpenCheckAsync();
+        foreach (var person in campaign.ItPeople) await campaign.AnswerAsync(person);
+        await using (var db = scene.Open())
+        {
+            await db.Settings.ExecuteUpdateAsync(set => set.SetProperty(s => s.SmallestGroup, 3));
+        }
+
+        await campaign.Checks().CloseAsync(campaign.Id.Value);
+
+        Assert.Equal((0, 5), ((await campaign.Checks().ReadAsync(campaign.Id.Value)).Value.Figures!) is var figures ? (figures.Total.Answers, figures.Smallest) : default);
     }
 
     [Fact]

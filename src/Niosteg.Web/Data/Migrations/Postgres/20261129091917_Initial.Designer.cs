@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Niosteg.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261129090844_Initial")]
+    [Migration("20261129091917_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1837,17 +1837,9 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
-                    b.Property<string>("Adkar")
-                        .IsRequired()
-                        .HasColumnType("text");
-
                     b.Property<Guid?>("BatchId")
                         .IsConcurrencyToken()
                         .HasColumnType("uuid");
-
-                    b.Property<string>("Chosen")
-                        .IsRequired()
-                        .HasColumnType("text");
 
                     b.Property<Guid?>("GroupId")
                         .HasColumnType("uuid");
@@ -1857,6 +1849,10 @@ namespace Niosteg.Web.Data.Migrations.Postgres
 
                     b.Property<Guid>("InitiativeId")
                         .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Locked")
+                        .IsRequired()
+                        .HasColumnType("bytea");
 
                     b.Property<int>("Round")
                         .HasColumnType("integer");
@@ -1884,6 +1880,9 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Round")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Smallest")
                         .HasColumnType("integer");
 
                     b.Property<int>("Version")

@@ -901,8 +901,7 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                     InitiativeId = table.Column<Guid>(type: "uuid", nullable: false),
                     Round = table.Column<int>(type: "integer", nullable: false),
                     GroupId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Chosen = table.Column<string>(type: "text", nullable: false),
-                    Adkar = table.Column<string>(type: "text", nullable: false),
+                    Locked = table.Column<byte[]>(type: "bytea", nullable: false),
                     BatchId = table.Column<Guid>(type: "uuid", nullable: true),
                     InOwnGroup = table.Column<bool>(type: "boolean", nullable: false)
                 },
@@ -924,6 +923,7 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                     InitiativeId = table.Column<Guid>(type: "uuid", nullable: false),
                     Asked = table.Column<string>(type: "text", nullable: false),
                     Round = table.Column<int>(type: "integer", nullable: false),
+                    Smallest = table.Column<int>(type: "integer", nullable: false),
                     OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)

@@ -900,8 +900,7 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                     InitiativeId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Round = table.Column<int>(type: "INTEGER", nullable: false),
                     GroupId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Chosen = table.Column<string>(type: "TEXT", nullable: false),
-                    Adkar = table.Column<string>(type: "TEXT", nullable: false),
+                    Locked = table.Column<byte[]>(type: "BLOB", nullable: false),
                     BatchId = table.Column<Guid>(type: "TEXT", nullable: true),
                     InOwnGroup = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
@@ -923,6 +922,7 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                     InitiativeId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Asked = table.Column<string>(type: "TEXT", nullable: false),
                     Round = table.Column<int>(type: "INTEGER", nullable: false),
+                    Smallest = table.Column<int>(type: "INTEGER", nullable: false),
                     OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)

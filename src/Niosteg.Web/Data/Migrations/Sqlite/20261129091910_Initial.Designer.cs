@@ -12,7 +12,7 @@ using Niosteg.Web.Data;
 namespace Niosteg.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261129090837_Initial")]
+    [Migration("20261129091910_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1830,16 +1830,8 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Adkar")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid?>("BatchId")
                         .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Chosen")
-                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("GroupId")
@@ -1850,6 +1842,10 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
 
                     b.Property<Guid>("InitiativeId")
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Locked")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<int>("Round")
                         .HasColumnType("INTEGER");
@@ -1877,6 +1873,9 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Smallest")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")

@@ -35,6 +35,15 @@ public class PictureTests
     }
 
     [Fact]
+    public void A_map_of_disagreement_has_a_dot_for_each_answer_and_says_how_far_apart_they_are()
+    {
+        SpreadRow[] rows = [new("Fall", [20, 40, 40, 60], .4), new("Läkemedel", [40, 60, 60, 80], .6)];
+
+        Assert.Equal(8, Count(SpreadDrawing.Draw(rows, T), "p-point"));
+        Assert.Equal("Spridning. Fall: från 20 till 60 poäng; Läkemedel: från 40 till 80 poäng.", Name(SpreadDrawing.DrawNarrow(rows, T)));
+    }
+
+    [Fact]
     public void Too_few_votes_are_never_drawn()
     {
         var svg = LevelScaleDrawing.Draw(new(4, 2, Votes: [1, 1, 0, 0], Enough: false), T);

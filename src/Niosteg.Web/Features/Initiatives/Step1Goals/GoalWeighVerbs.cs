@@ -104,17 +104,18 @@ public sealed class GoalWeighVerbs(IDbContextFactory<AppDb> database, Actor acto
         var answers = await db.RevealedAsync(seal, Kind, room, round, cancel);
         var ids = goals.Select(g => g.Id).ToList();
         return !answers.IsDone || KeptWeighing.Of(RowsOf(ids, answers.Value)) is not { Voters: >= KeptWeighing.FewestVoters } result ? null
-            : ViewOf(result, state.Seats, [.. goals.Select(g => (g.Id.Value, g.CanDo))]);
+            : ViewOf(result, RowsOf(ids, answers.Value), state.Seats, [.. goals.Select(g => (g.Id.Value, g.CanDo))]);
     }
 
     private static async Task<WeighResultView> KeptAsync(AppDb db, KeptWeighing kept, CancellationToken cancel)
     {
         var names = await db.Goals.Where(g => g.InitiativeId == kept.InitiativeId).Select(g => new { g.Id, g.CanDo }).ToDictionaryAsync(g => g.Id.Value, g => g.CanDo, cancel);
-        return ViewOf(kept.Result, kept.Seats, [.. kept.Weighed.Select(id => (id, names.GetValueOrDefault(id, "")))]);
+        return ViewOf(kept.Result, kept.Points, kept.Seats, [.. kept.Weighed.Select(id => (id, names.GetValueOrDefault(id, "")))]);
     }
 
-    private static WeighResultView ViewOf(WeighingResult result, int seats, IReadOnlyList<(Guid Id, string CanDo)> goals) => new(result.Voters, Math.Max(seats, result.Voters),
-        [.. goals.Zip(result.Goals, (goal, w) => new WeighedView(goal.Id, goal.CanDo, w.Weight, w.Low, w.High, w.Agreement is { } agreement ? new Measure(agreement) : null))],
+    private static WeighResultView ViewOf(WeighingResult result, IReadOnlyList<IReadOnlyList<int>> rows, int seats, IReadOnlyList<(Guid Id, string CanDo)> goals) => new(result.Voters, Math.Max(seats, result.Voters),
+        [.. goals.Zip(result.Goals).Select((pair, at) => new WeighedView(pair.First.Id, pair.First.CanDo, pair.Second.Weight, pair.Second.Low, pair.Second.High, pair.Second.Agreement is { } agreement ? new Measure(agreement) : null)
+            { Points = [.. rows.Select(row => row[at]).Order()] })],
         result.Farthest is not { } pair ? null : new(pair.Goal, [.. pair.One.Select(p => new Measure(p))], [.. pair.Other.Select(p => new Measure(p))]));
 
     private static IReadOnlyList<IReadOnlyList<int>> RowsOf(List<GoalId> goals, IReadOnlyList<RevealedAnswer> answers) => KeptWeighing.Rows(goals, answers.Select(a => GoalPoints.Of(a.Value)));

@@ -23,7 +23,11 @@ public sealed record WeighResultView(int Voters, int Seats, IReadOnlyList<Weighe
 
 /// <param name="Low">Least points that anybody gave.</param>
 /// <param name="Agreement">0 when they are as far apart as people who split blindly, 1 when all gave the same.</param>
-public sealed record WeighedView(Guid Goal, string CanDo, Measure Weight, Measure Low, Measure High, Measure? Agreement);
+public sealed record WeighedView(Guid Goal, string CanDo, Measure Weight, Measure Low, Measure High, Measure? Agreement)
+{
+    /// <summary>What each gave it, scaled to 100, rising: nothing joins what one person gave to two goals.</summary>
+    public IReadOnlyList<int> Points { get; init; } = [];
+}
 
 /// <param name="Goal">Place of the goal they differ most on.</param>
 public sealed record FarthestView(int Goal, IReadOnlyList<Measure> One, IReadOnlyList<Measure> Other);

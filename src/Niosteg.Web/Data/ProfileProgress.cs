@@ -13,6 +13,8 @@ namespace Niosteg.Web.Data;
 internal sealed record ProfileProgress(int All, int Begun, int Written, int Sealed)
 {
     public int NotWritten => All - Written;
+    /// <summary>Profiles that the plan counts and nobody has chosen yet.</summary>
+    public int OnlyCounted { get; init; }
 }
 
 internal static class ProfileProgressReading
@@ -30,6 +32,10 @@ internal static class ProfileProgressReading
         // The plan counts the profiles from 1, in the order of their ids.
         var open = lines.Where(line => line.FinishedOn is null).Select(line => line.Profile).ToHashSet();
         var inOrder = profiles.OrderBy(p => p.ProfileId.Value).Select((p, at) => (p.HasRequirements, p.IsSealed, IsOpen: open.Contains(at + 1))).ToList();
-        return new(inOrder.Count, inOrder.Count(p => p.HasRequirements), inOrder.Count(p => p.IsSealed || (p.HasRequirements && !p.IsOpen)), inOrder.Count(p => p.IsSealed));
+        var plan = await db.Schedules.AsNoTracking().Where(s => s.InitiativeId == id).Select(s => s.Answers).FirstOrDefaultAsync(cancel);
+        return new(inOrder.Count, inOrder.Count(p => p.HasRequirements), inOrder.Count(p => p.IsSealed || (p.HasRequirements && !p.IsOpen)), inOrder.Count(p => p.IsSealed))
+        {
+            OnlyCounted = Math.Max(0, (plan?.Profiles ?? 0) - inOrder.Count),
+        };
     }
 }

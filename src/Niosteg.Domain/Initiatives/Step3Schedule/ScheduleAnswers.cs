@@ -40,6 +40,9 @@ public sealed record ScheduleAnswers(
         ?? (StartsOn.Year is < 2000 or > 2200 ? new Refusal("schedule-start-odd", nameof(StartsOn)) : null)
         ?? (Deadline < StartsOn ? new Refusal("schedule-deadline-before-start", nameof(Deadline)) : null);
 
+    /// <summary>The first wave when nobody has set it: all, or as many as somebody can lead.</summary>
+    public static int WaveOf(int profiles) => Math.Clamp(profiles, 1, UsualWave);
+
     /// <summary>How many take part in one profile, on average and rounded up.</summary>
     public int PeoplePerProfile => (Participants + Profiles - 1) / Profiles;
 

@@ -39,9 +39,17 @@ public sealed class WorkshopsReport : IStepReport
             Page = "/profiles",
             Next = next,
             IsBegun = written > 0 || made.Begun == all && all > 0,
-            Note = all > 0 ? new("initiatives.note.profiles", written, all) : null,
+            Note = NoteOf(made),
         };
     }
+
+    private static StepNote? NoteOf(ProfileProgress made) => made switch
+    {
+        { All: 0, OnlyCounted: > 0 } => new("journey.note.only-counted", made.OnlyCounted),
+        { All: 0 } => null,
+        { OnlyCounted: > 0 } => new("journey.note.counted", made.Written, made.All, made.OnlyCounted),
+        _ => new("initiatives.note.profiles", made.Written, made.All),
+    };
 }
 
 /// <summary>Step 7: they are sealed.</summary>

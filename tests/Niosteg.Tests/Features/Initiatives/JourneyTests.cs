@@ -48,6 +48,20 @@ public class JourneyTests
         Assert.Equal(3, profiles.Count);
     }
 
+    [Theory]
+    [MemberData(nameof(Scene.Databases), MemberType = typeof(Scene))]
+    public async Task Resan_tells_the_profiles_that_are_chosen_from_those_the_plan_only_counts(string database)
+    {
+        await using var scene = await Scene.StartAsync(database);
+        var (id, _) = await WithProfilesAsync(scene, written: 0, all: 1);
+        await scene.AddAsync(Schedule.Begin(id, new(6, 1, 12, Busyness.Usual, new(2026, 1, 5), null, 6), seed: 1, scene.Clock.GetUtcNow().UtcDateTime).Value);
+        await using var db = scene.Open();
+
+        var note = (await new WorkshopsReport().ReadAsync(db, id, TestContext.Current.CancellationToken)).Note!;
+
+        Assert.Equal("0 av 1 skrivna, 5 till bara räknade i planen", Niosteg.Web.Kit.StepNotes.Of(Niosteg.Web.Shell.Texts.In(Language.Sv), note));
+    }
+
     [Fact]
     public async Task Who_begins_without_a_person_is_told_so_and_takes_it_on_when_linked()
     {

@@ -17,13 +17,13 @@ public sealed record AnswersInput
     public Busyness Busyness { get; init; } = Busyness.Usual;
     public DateOnly? StartsOn { get; init; }
     public DateOnly? Deadline { get; init; }
-    /// <summary>Left out: all, or as many as somebody can lead.</summary>
+    /// <summary>Left out: it follows the profiles, all of them or as many as somebody can lead.</summary>
     public int? FirstWave { get; init; }
     public int InterviewsPerProfile { get; init; } = 3;
     public int ApprovalRounds { get; init; } = 2;
 
     public ScheduleAnswers ToAnswers(DateOnly today) => new(Profiles, Sites, Participants, Busyness, StartsOn ?? today, Deadline,
-        FirstWave ?? Math.Clamp(Profiles, 1, ScheduleAnswers.UsualWave), InterviewsPerProfile, ApprovalRounds);
+        FirstWave ?? ScheduleAnswers.WaveOf(Profiles), InterviewsPerProfile, ApprovalRounds);
 
     public static AnswersInput From(ScheduleAnswers answers, int version) => new()
     {
@@ -34,7 +34,7 @@ public sealed record AnswersInput
         Busyness = answers.Busyness,
         StartsOn = answers.StartsOn,
         Deadline = answers.Deadline,
-        FirstWave = answers.FirstWave,
+        FirstWave = answers.FirstWave == ScheduleAnswers.WaveOf(answers.Profiles) ? null : answers.FirstWave,
         InterviewsPerProfile = answers.InterviewsPerProfile,
         ApprovalRounds = answers.ApprovalRounds,
     };

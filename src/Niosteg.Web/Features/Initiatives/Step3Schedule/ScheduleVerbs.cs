@@ -23,7 +23,10 @@ public sealed class ScheduleVerbs(IDbContextFactory<AppDb> database, Actor actor
         var writes = await db.InitiativesLedBy(actor).AnyAsync(i => i.Id == key, cancel);
         if (await db.PlanAsync(db.InitiativesSeenBy(actor), key, change: false, cancel) is not { } plan) return new ScheduleView(id, name, writes, db.Today(), null);
         var played = await plan.OutlookAsync(remembered, cancel);
-        return played.Refusal is { } refusal ? refusal : new ScheduleView(id, name, writes, plan.Today, await ViewOfAsync(plan, played.Value, cancel));
+        return played.Refusal is { } refusal ? refusal : new ScheduleView(id, name, writes, plan.Today, await ViewOfAsync(plan, played.Value, cancel) with
+        {
+            Named = await db.InitiativeProfiles.CountAsync(p => p.InitiativeId == key, cancel),
+        });
     }
 
     /// <summary>The questions, answered or guessed from the staff list.</summary>
@@ -41,7 +44,7 @@ public sealed class ScheduleVerbs(IDbContextFactory<AppDb> database, Actor actor
         var taking = await db.InitiativeMembers.CountAsync(m => m.InitiativeId == key && (m.Roles & (InitiativeRole.Participant | InitiativeRole.SubjectExpert)) != 0, cancel);
         profiles = profiles == 0 ? 6 : profiles;
         var answers = new ScheduleAnswers(profiles, Math.Clamp(crowds.Count, 1, ScheduleAnswers.MostSites), Math.Min(ScheduleAnswers.MostParticipants, taking > 1 ? taking : profiles * PeopleAProfile),
-            Busyness.Usual, initiative.StartsOn, initiative.Deadline, Math.Min(profiles, ScheduleAnswers.UsualWave));
+            Busyness.Usual, initiative.StartsOn, initiative.Deadline, ScheduleAnswers.WaveOf(profiles));
         return new AnswersView(id, initiative.Name, writes, answers, 0, true, sites);
     }
 

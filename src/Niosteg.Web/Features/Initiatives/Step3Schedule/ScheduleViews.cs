@@ -20,6 +20,8 @@ public sealed record SitePeople(string Name, int People);
 public sealed record PlanView(ScheduleAnswers Answers, Span Sealed, Span Done, DeadlineAnswer? Deadline, IReadOnlyList<MoverView> Movers,
     IReadOnlyList<StepView> Steps, IReadOnlyList<ActivityView> Activities, PromiseView? Promise, int Waiting, int Version, int Runs)
 {
+    /// <summary>How many profiles the initiative has chosen; the plan may count more, or fewer.</summary>
+    public int Named { get; init; }
     /// <summary>The step that was moved last, while that can be taken back.</summary>
     public InitiativeStep? Moved { get; init; }
 }

@@ -110,4 +110,24 @@ public class SchedulePageTests
         foreach (var file in new[] { "schedule.xlsx", "schedule/river.svg" })
             Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"/initiatives/{id}/{file}")).StatusCode);
     }
+
+    [Fact]
+    public async Task The_first_wave_follows_the_first_question_until_somebody_sets_it()
+    {
+        await using var scene = await Scene.StartAsync();
+        var (id, leader) = await ScheduleTests.BegunAsync(scene);
+        await ScheduleTests.Verbs(scene, leader).AnswerAsync(id, ScheduleTests.Answers with { Profiles = 1 });
+        await using var product = new Product(scene);
+        using var client = product.ClientFor(leader);
+        var (address, asked) = ($"/initiatives/{id}/schedule", $"/initiatives/{id}/schedule/questions");
+
+        await client.SubmitAsync(await client.PageAsync(asked), "questions", new() { ["Input.Profiles"] = "6" }, asked);
+        var all = (await client.PageAsync(address)).Body!.TextContent;
+        Assert.Equal(6, (await ScheduleTests.Verbs(scene, leader).ReadAsync(id)).Value.Plan!.Answers.FirstWave);
+        Assert.DoesNotContain("i första vågen", all, StringComparison.Ordinal);
+        Assert.Contains("0 av planens 6 profiler är valda i initiativet. 6 är bara räknade", all, StringComparison.Ordinal);
+
+        await client.SubmitAsync(await client.PageAsync(asked), "questions", new() { ["Input.FirstWave"] = "1" }, asked);
+        Assert.Contains("1 av 6 profiler är med i första vågen", (await client.PageAsync(address)).Body!.TextContent, StringComparison.Ordinal);
+    }
 }

@@ -45,4 +45,8 @@ public sealed record StepAct(StepNote Text, string Go, string Href);
 
 /// <summary>Half of the runs are done by <paramref name="P50"/>, 85 of 100 by <paramref name="P85"/>, 95 by <paramref name="P95"/>.</summary>
 /// <param name="Earliest">The day before which 5 of 100 runs are done.</param>
-public sealed record SealedBetween(DateOnly Earliest, DateOnly P50, DateOnly P85, DateOnly P95);
+public sealed record SealedBetween(DateOnly Earliest, DateOnly P50, DateOnly P85, DateOnly P95)
+{
+    /// <summary>They are sealed: all four are the day it happened.</summary>
+    public bool HasHappened { get; init; }
+}

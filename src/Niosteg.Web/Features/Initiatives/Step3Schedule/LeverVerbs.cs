@@ -27,7 +27,8 @@ public sealed class LeverVerbs(IDbContextFactory<AppDb> database, Actor actor, R
         var then = scope == plan.Scope ? played.Value : plan.Try(scope, Runs) ?? played.Value;
         var dial = await remembered.GetAsync((typeof(SiteDial), key, plan.Today), () => DialAsync(db, plan, played.Value, cancel), cancel);
         return new LeversView(id, plan.Initiative.Name, writes, plan.Schedule.Version, plan.Answers, plan.Schedule.Assumptions.ProfilesAtOnce, scope.Answers, scope.Assumptions.ProfilesAtOnce,
-            played.Value.Sealed, then.Sealed, played.Value.Sealed.P85.DayNumber - then.Sealed.P85.DayNumber, [.. ScheduleVerbs.StepsOf(then, plan.Activities)], dial, no);
+            played.Value.Sealed, then.Sealed, played.Value.Sealed.P85.DayNumber - then.Sealed.P85.DayNumber, [.. ScheduleVerbs.StepsOf(then, plan.Activities)], dial, no)
+        { IsOver = plan.SealedOn is not null || plan.Initiative.IsClosed };
     }
 
     /// <summary>Each site left out in turn: how much earlier, and how many people nobody speaks for. With one site there is nothing to leave out.</summary>

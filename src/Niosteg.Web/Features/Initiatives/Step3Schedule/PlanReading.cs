@@ -17,6 +17,10 @@ internal sealed record PlanState(Initiative Initiative, Schedule Schedule, List<
     /// <summary>The initiative's own days are the true ones.</summary>
     public ScheduleAnswers Answers => Schedule.Answers with { StartsOn = Initiative.StartsOn, Deadline = Initiative.Deadline };
 
+    /// <summary>The day the last profile was sealed; null while any is left.</summary>
+    public DateOnly? SealedOn =>
+        Activities.Where(one => one.Kind == ActivityKind.Sealing).ToList() is { Count: > 0 } sealing && sealing.All(one => one.FinishedOn is not null) ? sealing.Max(one => one.FinishedOn) : null;
+
     public PlanScope Scope => new(Answers, Schedule.Assumptions, Schedule.Calendar);
 
     public Outcome<PlanOutlook> Play() => PlanForecast.Of(Input(PlanTasks.Of(Activities), Schedule.Assumptions, Schedule.Calendar));

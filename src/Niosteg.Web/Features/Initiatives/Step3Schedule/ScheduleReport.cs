@@ -26,16 +26,36 @@ public sealed class ScheduleReport(Remembered remembered) : IStepReport
         {
             Page = "schedule",
             Next = promised ? null : new(new("schedule.next.promise"), "schedule.next.promise.go", address),
-            Late = [.. plan.Activities.Where(a => a.IsLate(plan.Today)).Take(MostLate).Select(a => new StepAct(new("schedule.late", a.Name, a.PromisedP85), "schedule.late.go", $"{address}/activities/{a.Id}"))],
-            Note = new("schedule.note", outlook.Sealed.P85),
-            Sealed = new(outlook.Sealed.Earliest, outlook.Sealed.P50, outlook.Sealed.P85, outlook.Sealed.P95),
+            Late = plan.Initiative.IsClosed ? [] : [.. Late(plan, outlook, address)],
+            Note = NoteOf(plan, outlook),
+            Sealed = plan.SealedOn is { } done ? new(done, done, done, done) { HasHappened = true }
+                : plan.Initiative.IsClosed ? null : new(outlook.Sealed.Earliest, outlook.Sealed.P50, outlook.Sealed.P85, outlook.Sealed.P95),
         };
     }
+
+    /// <summary>What should be finished and is not, and then whether the seal itself slips past the promised day.</summary>
+    private static IEnumerable<StepAct> Late(PlanState plan, PlanOutlook outlook, string address)
+    {
+        foreach (var one in plan.Activities.Where(a => a.IsLate(plan.Today)).Take(MostLate))
+            yield return new(new("schedule.late", one.Name, one.PromisedP85), "schedule.late.go", $"{address}/activities/{one.Id}");
+        if (plan is { SealedOn: null, Schedule.PromisedP85: { } promised } && outlook.Sealed.P85 > promised)
+            yield return new(new("schedule.slips", promised, outlook.Sealed.P85), "schedule.slips.go", $"{address}#promise");
+    }
+
+    /// <summary>What people were told, beside what it looks like now or what it became.</summary>
+    private static StepNote NoteOf(PlanState plan, PlanOutlook outlook) => (plan.Schedule.PromisedP85, plan.SealedOn) switch
+    {
+        ({ } promised, { } done) => new("schedule.note.promised-done", promised, done),
+        (null, { } done) => new("schedule.note.done", done),
+        ({ } promised, null) when !plan.Initiative.IsClosed && outlook.Sealed.P85 > promised => new("schedule.note.slips", promised, outlook.Sealed.P85),
+        ({ } promised, null) => new("schedule.note.promised", promised),
+        _ => new("schedule.note", outlook.Sealed.P85),
+    };
 
     private static IEnumerable<GateCondition> Gate(PlanState plan, PlanOutlook outlook, bool promised)
     {
         yield return new GateCondition("schedule-made", true);
         yield return new GateCondition("schedule-promised", promised);
-        if (plan.Answers.Deadline is { } day) yield return new GateCondition("schedule-deadline-holds", outlook.Sealed.P85 <= day);
+        if (plan.Answers.Deadline is { } day) yield return new GateCondition("schedule-deadline-holds", (plan.SealedOn ?? outlook.Sealed.P85) <= day);
     }
 }

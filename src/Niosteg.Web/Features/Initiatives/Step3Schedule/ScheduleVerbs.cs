@@ -96,14 +96,14 @@ public sealed class ScheduleVerbs(IDbContextFactory<AppDb> database, Actor actor
 
     private async Task<PlanView> ViewOfAsync(PlanState plan, PlanOutlook outlook, CancellationToken cancel)
     {
-        var deadline = plan.Answers.Deadline is not { } day ? null : await remembered.GetAsync((typeof(DeadlineAnswer), plan.Initiative.Id, plan.Today),
+        var deadline = plan.Answers.Deadline is not { } day || plan.SealedOn is not null || plan.Initiative.IsClosed ? null : await remembered.GetAsync((typeof(DeadlineAnswer), plan.Initiative.Id, plan.Today),
             () => Task.FromResult(new ScopeCuts(plan.Scope, plan.Try).Against(outlook, day)), cancel);
         return new(plan.Answers, outlook.Sealed, outlook.Done, deadline,
             [.. outlook.Movers.Take(ShownMovers).Select(m => new MoverView(m.Kind, m.Rank, m.Days, m.FromHistory))],
             [.. StepsOf(outlook, plan.Activities)], [.. Activities(plan, outlook)],
             plan.Schedule is { PromisedAt: { } at, PromisedP50: { } half, PromisedP85: { } most } ? new(at, plan.Schedule.PromisedByName ?? "", half, most) : null,
             plan.Answers.Profiles - plan.Answers.FirstWave, plan.Schedule.Version, outlook.Runs)
-        { Moved = plan.Schedule.LastMove?.Step };
+        { Moved = plan.Schedule.LastMove?.Step, SealedOn = plan.SealedOn, IsClosed = plan.Initiative.IsClosed };
     }
 
     internal static IEnumerable<StepView> StepsOf(PlanOutlook outlook, IReadOnlyList<ScheduleActivity> activities)

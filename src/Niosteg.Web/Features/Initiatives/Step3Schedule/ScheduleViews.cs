@@ -22,6 +22,12 @@ public sealed record PlanView(ScheduleAnswers Answers, Span Sealed, Span Done, D
 {
     /// <summary>How many profiles the initiative has chosen; the plan may count more, or fewer.</summary>
     public int Named { get; init; }
+    /// <summary>The day the last profile was sealed: then nothing is forecast any more. Null while any is left.</summary>
+    public DateOnly? SealedOn { get; init; }
+    /// <summary>Whether the initiative has ended: what was not done is no longer forecast.</summary>
+    public bool IsClosed { get; init; }
+    /// <summary>Whether there is still a day to promise.</summary>
+    public bool IsAhead => SealedOn is null && !IsClosed;
     /// <summary>The step that was moved last, while that can be taken back.</summary>
     public InitiativeStep? Moved { get; init; }
 }
@@ -69,6 +75,8 @@ public sealed record DayOffView(DateOnly Day, DayOff Why, Holiday? Holiday);
 public sealed record LeversView(Guid Id, string Initiative, bool Writes, int Version, ScheduleAnswers Now, int AtOnceNow, ScheduleAnswers Tried, int AtOnce,
     Span SealedNow, Span Sealed, int DaysWon, IReadOnlyList<StepView> Steps, IReadOnlyList<SiteDial> Dial, Refusal? Refusal)
 {
+    /// <summary>Nothing is left to move: all is sealed, or the initiative has ended.</summary>
+    public bool IsOver { get; init; }
     public bool Differs => Now != Tried || AtOnceNow != AtOnce;
 }
 

@@ -33,27 +33,45 @@ internal sealed class MadeGoals(MadePeople people, MadeCompetencies competencies
             "upphandling avtalsuppfoljning", "kravdialog budgetansvar"),
     ];
 
-    /// <summary>How six leaders split their points over the first initiative's goals. The second's are not weighed yet.</summary>
-    private static readonly int[][] FirstPoints = [[60, 25, 15], [50, 30, 20], [20, 40, 40], [45, 35, 20], [40, 20, 40], [55, 30, 15]];
+    /// <summary>How the leaders split their points over each initiative's goals.</summary>
+    private static readonly int[][] FirstPoints = [[60, 25, 15], [50, 30, 20], [20, 40, 40], [45, 35, 20], [40, 20, 40], [55, 30, 15]],
+        SecondPoints = [[50, 40, 10], [30, 50, 20], [45, 30, 25], [60, 25, 15], [40, 45, 15]];
 
-    public object[] Make()
-    {
-        object[] first = [.. Of(MadeInitiatives.First, First, new(45, 15, 25, 15), "Löner, tester av personlighet och ny organisation.")];
-        var goals = first.OfType<InitiativeGoal>().ToList();
-        var weighing = KeptWeighing.Keep(lot.Id("goal-weighing"), goals[0].InitiativeId, (new(lot.Id("goal-weighing/room")), 1, 6), [.. goals.Select(g => g.Id)], FirstPoints, now.Date.AddDays(-95)).Value;
-        foreach (var (goal, weight) in goals.Zip(weighing.Result.Goals)) goal.Weigh(weight.Weight);
-        return [.. first, weighing, .. goals.SelectMany(TriedAndSaid), .. Others];
-    }
+    /// <summary>How far a goal had come one day, and how sure its owner was.</summary>
+    private sealed record Said(double Share, int Sure, string? Why, int Days);
+
+    public object[] Make() =>
+    [
+        .. Of(MadeInitiatives.First, First, new(45, 15, 25, 15), "Löner, tester av personlighet och ny organisation.", FirstPoints, TriedAndSaid),
+        .. Of(MadeInitiatives.Second, Second, new(50, 30, 0, 20), "Vilka it-system vi köper. Det avgörs i sin egen ordning.", SecondPoints, TriedAndBegun),
+    ];
 
     /// <summary>The first initiative's goals were tried backwards, and each is checked in on every quarter.</summary>
-    private IEnumerable<object> TriedAndSaid(InitiativeGoal goal)
+    private IEnumerable<object> TriedAndSaid(InitiativeGoal goal) =>
+    [
+        .. Tried(goal, goal.Place != 2, true, goal.Place == 1),
+        .. Spoken(goal, new(.1, 7, null, -62), new(.3, goal.Place == 3 ? 4 : 7, goal.Place == 3 ? "Två handläggare är borta till hösten." : null, -4)),
+    ];
+
+    /// <summary>The second's too, but the third would have changed nothing and is not checked in on yet.</summary>
+    private IEnumerable<object> TriedAndBegun(InitiativeGoal goal) => goal.Place switch
     {
-        var (hire, course, promotion) = (goal.Place != 2, true, goal.Place == 1);
+        1 => [.. Tried(goal, true, true, false), .. Spoken(goal, new Said(.25, 7, null, -40))],
+        2 => [.. Tried(goal, false, true, null), .. Spoken(goal, new(.1, 6, null, -40), new(.2, 4, "Två tjänster väntar på ett nytt sätt att logga in.", -5))],
+        _ => Tried(goal, false, false, false),
+    };
+
+    private IEnumerable<object> Tried(InitiativeGoal goal, bool? hire, bool? course, bool? promotion)
+    {
         foreach (var (kind, changes) in BackwardsTest.Kinds.Zip([hire, course, promotion]))
-            yield return GoalDecision.Of(goal, kind, Decided[(int)kind - 1], changes, changes && kind == DecisionKind.Course ? "Vi lät några gå bredvid dem som kan." : null, now.Date.AddDays(-94)).Value;
+            yield return GoalDecision.Of(goal, kind, Decided[(int)kind - 1], changes, changes == true && kind == DecisionKind.Course ? "Vi lät några gå bredvid dem som kan." : null, now.Date.AddDays(-94)).Value;
+    }
+
+    private IEnumerable<object> Spoken(InitiativeGoal goal, params Said[] said)
+    {
         var start = now.Date.AddDays(-90);
         yield return CheckInRhythm.Set(goal.Id, CheckInPace.Quarterly, new DateOnly(start.Year, start.Month, 1).AddMonths(1), start).Value;
-        foreach (var (share, sure, why, days) in new[] { (.1, 7, null, -62), (.3, goal.Place == 3 ? 4 : 7, goal.Place == 3 ? "Två handläggare är borta till hösten." : null, -4) })
+        foreach (var (share, sure, why, days) in said)
         {
             var value = Math.Round(goal.StartValue!.Value + share * (goal.TargetValue!.Value - goal.StartValue.Value));
             yield return GoalCheckIn.Say(lot.Id($"check-in/{goal.Id}/{days}"), goal.Id, value, sure, why, now.Date.AddDays(days).AddHours(9)).Value;
@@ -67,23 +85,25 @@ internal sealed class MadeGoals(MadePeople people, MadeCompetencies competencies
         "Ni valde den till gruppledare som kunde sitt ämne bäst.",
     ];
 
-    private IEnumerable<object> Others => Of(MadeInitiatives.Second, Second, new(50, 30, 0, 20), "Vilka it-system vi köper. Det avgörs i sin egen ordning.");
-
-    private IEnumerable<object> Of(string initiative, Words[] words, PurposeShares shares, string isOut)
+    private IEnumerable<object> Of(string initiative, Words[] words, PurposeShares shares, string isOut, int[][] points, Func<InitiativeGoal, IEnumerable<object>> lived)
     {
         var id = MadeInitiatives.IdOf(lot, initiative);
         var frame = new GoalFrame(id);
         frame.Set(shares, isOut);
-        yield return frame;
-        foreach (var (goal, at) in words.Select((goal, at) => (goal, at)))
-        {
-            var goalId = new GoalId(lot.Id($"goal/{initiative}/{goal.Key}"));
-            var owner = people.All.First(p => p.Person.DisplayName == goal.Owner && !p.HasLeft).Person.Id;
-            var wording = goal.Wording with { By = DateOnly.FromDateTime(now).AddDays(goal.Days) };
-            yield return InitiativeGoal.Write(goalId, id, at + 1, wording, owner, now.Date.AddDays(-100)).Value;
-            // What was looked at for one goal was looked at for all: what is not named does nothing for it.
-            foreach (var key in words.SelectMany(Named).Distinct()) yield return GoalTie.Of(goalId, competencies.ByKey[key].Id, StrengthOf(goal, key)).Value;
-        }
+        InitiativeGoal[] goals = [.. words.Select((one, at) => GoalOf(id, initiative, one, at + 1))];
+        var room = initiative == MadeInitiatives.First ? "goal-weighing" : "goal-weighing/" + initiative;
+        var weighing = KeptWeighing.Keep(lot.Id(room), id, (new(lot.Id(room + "/room")), 1, points.Length), [.. goals.Select(g => g.Id)], points, now.Date.AddDays(-95)).Value;
+        foreach (var (goal, weight) in goals.Zip(weighing.Result.Goals)) goal.Weigh(weight.Weight);
+        // What was looked at for one goal was looked at for all: what is not named does nothing for it.
+        string[] keys = [.. words.SelectMany(Named).Distinct()];
+        return [frame, .. goals, .. goals.Zip(words).SelectMany(one => keys.Select(key => GoalTie.Of(one.First.Id, competencies.ByKey[key].Id, StrengthOf(one.Second, key)).Value)), weighing, .. goals.SelectMany(lived)];
+    }
+
+    private InitiativeGoal GoalOf(InitiativeId id, string initiative, Words goal, int place)
+    {
+        var owner = people.All.First(p => p.Person.DisplayName == goal.Owner && !p.HasLeft).Person.Id;
+        var wording = goal.Wording with { By = DateOnly.FromDateTime(now).AddDays(goal.Days) };
+        return InitiativeGoal.Write(new(lot.Id($"goal/{initiative}/{goal.Key}")), id, place, wording, owner, now.Date.AddDays(-100)).Value;
     }
 
     private static IEnumerable<string> Named(Words goal) => $"{goal.Carries} {goal.Helps} {goal.Little} {goal.Nothing}".Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -34,7 +34,7 @@ internal sealed class MadeInitiatives(MadePeople people, ExampleLot lot, DateTim
     [
         (First, InitiativeStep.Architecture, ["architecture-adopted"], "Vi arbetar med reglerna som de är den här gången, och ser över dem efter första vågen."),
         (First, InitiativeStep.Engagement, ["engagement-understood"], "Nattlagen hann inte svara. De får en egen genomgång, och vi börjar med workshopparna så länge."),
-        (Second, InitiativeStep.Goals, ["goals-weighed", "goals-guide"], "Ledningsgruppen väger målen på sitt nästa möte. Alla tre ska vara kvar hur det än går."),
+        (Second, InitiativeStep.Goals, ["goals-guide"], "Målet om avtal hade inte ändrat något beslut. Det står kvar tills de som beställer har skrivit om det."),
         (Second, InitiativeStep.Architecture, ["architecture-adopted"], "Samma regler som i första vågen. Översynen är inte klar."),
         (Second, InitiativeStep.Participants, ["cells-waiting"], "En grupp i Lövsta centrum saknar någon på listan. Vi har frågat två, och frågar en till."),
         (Second, InitiativeStep.Engagement, ["engagement-understood"], "För få vet vad som händer dem än. Vi frågar igen när utkasten finns att läsa."),

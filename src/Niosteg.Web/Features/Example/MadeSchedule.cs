@@ -74,13 +74,13 @@ internal static class MadeSchedule
     private static IReadOnlyList<object> Make(ExampleLot lot, Initiative initiative, ScheduleAnswers answers, IReadOnlyList<LocalText> profiles, string leader, DateTime now)
     {
         var (id, today) = (initiative.Id, DateOnly.FromDateTime(now));
-        var begunAt = answers.StartsOn.AddDays(-10).ToDateTime(new(9, 0), DateTimeKind.Utc);
+        var begunAt = answers.StartsOn.ToDateTime(new(9, 0), DateTimeKind.Utc);
         var schedule = Schedule.Begin(id, answers, BitConverter.ToInt64(lot.Id($"seed/{id}").ToByteArray()), begunAt).Value;
         ScheduleActivity[] activities = [.. Planner.Make(answers, schedule.Assumptions).Value
             .Select((line, place) => new ScheduleActivity(new(lot.Id($"activity/{id}/{line.Key}")), id, line, NameOf(line, profiles), place))];
         var promised = PlanForecast.Of(new(PlanTasks.Of(activities), answers.StartsOn, answers.StartsOn, schedule.Calendar, schedule.Assumptions.SharedLuckPercent,
             new Dictionary<ActivityKind, IReadOnlyList<double>>(), (ulong)schedule.Seed), movers: false).Value;
-        schedule.Promise(promised, activities, leader, answers.StartsOn.AddDays(-3).ToDateTime(new(13, 0), DateTimeKind.Utc));
+        schedule.Promise(promised, activities, leader, answers.StartsOn.ToDateTime(new(13, 0), DateTimeKind.Utc));
         ComeTrue(lot, activities, answers.StartsOn, new WorkingCalendar(schedule.Calendar), today);
         return [schedule, .. activities];
     }

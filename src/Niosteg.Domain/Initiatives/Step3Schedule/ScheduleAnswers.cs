@@ -22,6 +22,8 @@ public sealed record ScheduleAnswers(
     int Profiles, int Sites, int Participants, Busyness Busyness, DateOnly StartsOn, DateOnly? Deadline,
     int FirstWave, int InterviewsPerProfile = 3, int ApprovalRounds = 2)
 {
+    public const int FirstYear = 2000;
+    public const int LastYear = 2200;
     public const int MostProfiles = 200;
     public const int MostSites = 50;
     public const int MostParticipants = 2_000;
@@ -31,14 +33,24 @@ public sealed record ScheduleAnswers(
     /// <summary>A wave that somebody can lead; more is offered as later waves.</summary>
     public const int UsualWave = 8;
 
-    public Refusal? Check() =>
-        Participants <= 0 ? new Refusal("schedule-nobody", nameof(Participants))
-        : Outside(nameof(Profiles), Profiles, 1, MostProfiles) ?? Outside(nameof(Sites), Sites, 1, MostSites)
-        ?? Outside(nameof(Participants), Participants, 2, MostParticipants) ?? Outside(nameof(FirstWave), FirstWave, 1, Math.Min(Profiles, MostInOneWave))
-        ?? Outside(nameof(InterviewsPerProfile), InterviewsPerProfile, 0, MostInterviews) ?? Outside(nameof(ApprovalRounds), ApprovalRounds, 1, MostRounds)
-        ?? (!Enum.IsDefined(Busyness) ? new Refusal("schedule-busyness-unknown", nameof(Busyness)) : null)
-        ?? (StartsOn.Year is < 2000 or > 2200 ? new Refusal("schedule-start-odd", nameof(StartsOn)) : null)
-        ?? (Deadline < StartsOn ? new Refusal("schedule-deadline-before-start", nameof(Deadline)) : null);
+    public Refusal? Check() => Faults().FirstOrDefault();
+
+    /// <summary>Everything that is wrong, one a field.</summary>
+    public IEnumerable<Refusal> Faults()
+    {
+        Refusal?[] all =
+        [
+            Outside(nameof(Profiles), Profiles, 1, MostProfiles), Outside(nameof(Sites), Sites, 1, MostSites),
+            Participants <= 0 ? new Refusal("schedule-nobody", nameof(Participants)) : Outside(nameof(Participants), Participants, 2, MostParticipants),
+            Enum.IsDefined(Busyness) ? null : new Refusal("schedule-busyness-unknown", nameof(Busyness)),
+            StartsOn.Year is < FirstYear or > LastYear ? new Refusal("schedule-start-odd", nameof(StartsOn), FirstYear, LastYear) : null,
+            Deadline < StartsOn ? new Refusal("schedule-deadline-before-start", nameof(Deadline)) : Deadline?.Year > LastYear ? new Refusal("schedule-deadline-far", nameof(Deadline), LastYear) : null,
+            // What is wrong with all of the profiles is not wrong with the wave.
+            Profiles < 1 ? null : Outside(nameof(FirstWave), FirstWave, 1, Math.Min(Profiles, MostInOneWave)),
+            Outside(nameof(InterviewsPerProfile), InterviewsPerProfile, 0, MostInterviews), Outside(nameof(ApprovalRounds), ApprovalRounds, 1, MostRounds),
+        ];
+        return all.OfType<Refusal>();
+    }
 
     /// <summary>The first wave when nobody has set it: all, or as many as somebody can lead.</summary>
     public static int WaveOf(int profiles) => Math.Clamp(profiles, 1, UsualWave);

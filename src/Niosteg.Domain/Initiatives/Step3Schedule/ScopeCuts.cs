@@ -31,7 +31,18 @@ public sealed record ScopeCut(CutKind Kind, int Amount, PlanScope Scope, DateOnl
 public sealed record DeadlineAnswer(DateOnly Deadline, int DaysLate, double Chance, IReadOnlyList<ScopeCut> Cuts)
 {
     public bool Holds => DaysLate <= 0;
+    /// <summary>Whether one of them is enough by itself.</summary>
+    public bool OneIsEnough => Cuts.Any(cut => cut.Meets);
+    /// <summary>The cheapest cuts that make it together when no single one does, or all there are when not even they do.</summary>
+    public CombinedCuts? Together { get; init; }
 }
+
+/// <summary>Several cuts at once.</summary>
+/// <param name="Cuts">What is cut and by how much, cheapest first.</param>
+public sealed record CombinedCuts(IReadOnlyList<CutAmount> Cuts, PlanScope Scope, DateOnly P85, bool Meets);
+
+/// <summary>How much of one kind.</summary>
+public sealed record CutAmount(CutKind Kind, int Amount);
 
 /// <summary>Looks for the smallest change of each kind that makes the deadline, or else the largest there is, and ranks by how
 /// many hours of people's voices it costs for each day won.</summary>
@@ -44,9 +55,46 @@ public sealed class ScopeCuts(PlanScope scope, Func<PlanScope, PlanOutlook?> pla
     public DeadlineAnswer Against(PlanOutlook now, DateOnly deadline)
     {
         var late = now.Sealed.P85.DayNumber - deadline.DayNumber;
-        return new(deadline, late, now.ShareSealedBy(deadline), late <= 0 ? [] : [.. Enum.GetValues<CutKind>().Select(kind => Cut(kind, now, deadline)).OfType<ScopeCut>()
-            .OrderByDescending(cut => cut.Meets).ThenBy(cut => cut.HoursLost / cut.DaysWon).Take(Shown)]);
+        if (late <= 0) return new(deadline, late, now.ShareSealedBy(deadline), []);
+        List<ScopeCut> cuts = [.. Enum.GetValues<CutKind>().Select(kind => Cut(kind, now, deadline)).OfType<ScopeCut>()
+            .OrderByDescending(cut => cut.Meets).ThenBy(cut => cut.HoursLost / cut.DaysWon)];
+        return new(deadline, late, now.ShareSealedBy(deadline), [.. cuts.Take(Shown)]) { Together = cuts.Any(cut => cut.Meets) ? null : Combine(cuts, deadline) };
     }
+
+    /// <summary>Adds the cheapest, whole, until it is enough, and then takes back as much as can be, the dearest first. What helps only
+    /// beside others is tried last.</summary>
+    private CombinedCuts? Combine(List<ScopeCut> cuts, DateOnly deadline)
+    {
+        List<CutKind> kinds = [.. cuts.Select(cut => cut.Kind), .. Enum.GetValues<CutKind>().Where(kind => Most(kind) > 0 && cuts.All(cut => cut.Kind != kind))];
+        if (kinds.Count < 2) return null;
+        var amounts = new Dictionary<CutKind, int>();
+        foreach (var kind in kinds)
+        {
+            amounts[kind] = Most(kind);
+            if (Reaches(amounts, deadline)) break;
+        }
+        if (Reaches(amounts, deadline))
+            foreach (var kind in amounts.Keys.Reverse().ToList()) amounts[kind] = Least(kind, amounts, deadline);
+        var scope = WithAll(amounts);
+        return play(scope) is not { } outlook ? null
+            : new([.. amounts.Where(one => one.Value > 0).Select(one => new CutAmount(one.Key, one.Value))], scope, outlook.Sealed.P85, outlook.Sealed.P85 <= deadline);
+    }
+
+    private int Least(CutKind kind, Dictionary<CutKind, int> amounts, DateOnly deadline)
+    {
+        var (low, high) = (0, amounts[kind]);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Reaches(new(amounts) { [kind] = middle }, deadline)) high = middle;
+            else low = middle + 1;
+        }
+        return high;
+    }
+
+    private bool Reaches(Dictionary<CutKind, int> amounts, DateOnly deadline) => play(WithAll(amounts)) is { } outlook && outlook.Sealed.P85 <= deadline;
+
+    private PlanScope WithAll(Dictionary<CutKind, int> amounts) => amounts.Where(one => one.Value > 0).Aggregate(scope, (now, one) => With(now, one.Key, one.Value));
 
     /// <summary>Hours that people give to all of it.</summary>
     public static double Hours(PlanScope scope)
@@ -72,7 +120,7 @@ public sealed class ScopeCuts(PlanScope scope, Func<PlanScope, PlanOutlook?> pla
 
     private ScopeCut? Try(CutKind kind, int amount, PlanOutlook now, DateOnly deadline)
     {
-        var then = With(kind, amount);
+        var then = With(scope, kind, amount);
         if (play(then) is not { } outlook) return null;
         return new(kind, amount, then, outlook.Sealed.P85, now.Sealed.P85.DayNumber - outlook.Sealed.P85.DayNumber, Math.Max(.1, Hours(scope) - Hours(then)), outlook.Sealed.P85 <= deadline);
     }
@@ -88,7 +136,7 @@ public sealed class ScopeCuts(PlanScope scope, Func<PlanScope, PlanOutlook?> pla
         _ => scope.Calendar.SqueezeDaysOff ? 1 : 0,
     };
 
-    private PlanScope With(CutKind kind, int amount)
+    private static PlanScope With(PlanScope scope, CutKind kind, int amount)
     {
         var answers = scope.Answers;
         return kind switch

@@ -137,6 +137,24 @@ public class PlanForecastTests
         Assert.True(new ScopeCuts(scope, Of).Against(now, now.Sealed.P85).Holds);
     }
 
+    [Fact]
+    public void When_no_single_cut_is_enough_the_cheapest_that_are_enough_together_are_offered()
+    {
+        var scope = new PlanScope(new(4, 2, 30, Busyness.Usual, Start, null, 4), PlanAssumptions.Start, CalendarRules.Start);
+        PlanOutlook? Of(PlanScope one) => PlanForecast.Of(new(PlanTasks.Of(Planner.Make(one.Answers, one.Assumptions).Value, new Dictionary<string, ScheduleActivity>()),
+            Start, Start, one.Calendar, 50, None, 7, 1_000), movers: false).Value;
+        var now = Of(scope)!;
+        var best = new ScopeCuts(scope, Of).Against(now, now.Sealed.P85.AddDays(-400)).Together!;
+        Assert.False(best.Meets);
+
+        var answer = new ScopeCuts(scope, Of).Against(now, best.P85.AddDays(2));
+
+        Assert.False(answer.OneIsEnough);
+        Assert.True(answer.Together is { Meets: true, Cuts.Count: > 1 });
+        Assert.True(Of(answer.Together!.Scope)!.Sealed.P85 <= answer.Deadline);
+        Assert.Null(new ScopeCuts(scope, Of).Against(now, now.Sealed.P85.AddDays(-1)).Together);
+    }
+
     private static List<PlanTask> Plan() =>
         [.. PlanTasks.Of(Planner.Make(new(6, 3, 42, Busyness.Usual, Start, null, 6), PlanAssumptions.Start).Value, new Dictionary<string, ScheduleActivity>())];
 

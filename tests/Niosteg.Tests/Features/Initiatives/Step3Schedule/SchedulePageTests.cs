@@ -24,7 +24,7 @@ public class SchedulePageTests
         var plan = await client.PageAsync(address);
         Assert.Equal(2, plan.QuerySelectorAll("figure svg").Length);
         Assert.Contains("håller inte", plan.QuerySelector(".ds-alert")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(3, plan.QuerySelectorAll(".ds-alert li").Length);
+        Assert.Equal(3, plan.QuerySelectorAll(".ds-alert ol li").Length);
         Assert.Equal(3, plan.QuerySelectorAll("section[aria-labelledby=movers] li").Length);
         Assert.Equal("Börja", Assert.Single(plan.QuerySelectorAll("button[name='Tick.Act']")).TextContent);
     }
@@ -129,5 +129,21 @@ public class SchedulePageTests
 
         await client.SubmitAsync(await client.PageAsync(asked), "questions", new() { ["Input.FirstWave"] = "1" }, asked);
         Assert.Contains("1 av 6 profiler är med i första vågen", (await client.PageAsync(address)).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_wrong_answer_is_named_at_once_with_its_limits()
+    {
+        await using var scene = await Scene.StartAsync();
+        var (id, leader) = await ScheduleTests.BegunAsync(scene);
+        await using var product = new Product(scene);
+        using var client = product.ClientFor(leader);
+        var address = $"/initiatives/{id}/schedule/questions";
+
+        var page = await Pages.ParseAsync(await client.SubmitAsync(await client.PageAsync(address), "questions",
+            new() { ["Input.Sites"] = "0", ["Input.Participants"] = "0", ["Input.StartsOn"] = "1900-01-01", ["Input.Deadline"] = "2999-01-01" }, address));
+
+        Assert.Equal(["Input-Deadline", "Input-Participants", "Input-Sites", "Input-StartsOn"], page.QuerySelectorAll("[aria-invalid=true]").Select(field => field.Id!).Order(StringComparer.Ordinal));
+        Assert.Contains("mellan år 2000 och 2200", page.Body!.TextContent, StringComparison.Ordinal);
     }
 }

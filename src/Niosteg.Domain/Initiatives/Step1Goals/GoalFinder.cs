@@ -42,7 +42,7 @@ public static partial class GoalFinder
         return (Wanted().IsMatch(sentence) || Change().IsMatch(sentence)) && (Day().IsMatch(sentence) || Amount().IsMatch(sentence));
     }
 
-    /// <summary>Whether words tell by themselves how one will see it: a number that is no year, or none, half and double.</summary>
+    /// <summary>Whether words tell by themselves how one will see it: a number that is no year and no name ("number 0"), or none, half and double.</summary>
     internal static bool SaysAmount(string words) => Told().IsMatch(words);
 
     /// <summary>Whether words tell by themselves when.</summary>
@@ -142,7 +142,7 @@ public static partial class GoalFinder
     [GeneratedRegex(@"(?:" + Digits + @")\s*(?:" + Units + @")(?!\w)|\b(?:halveras|halvera|fördubblas|fördubbla|halved|halve|doubled?|noll|zero|alla|samtliga|ingen|inga|nobody|no one|everyone|all)\b", Plain, 500)]
     private static partial Regex Amount();
 
-    [GeneratedRegex(@"\b(?!(?:19|20)\d\d\b)\d+|\b(?:halveras?|fördubblas?|noll|ingen|inga|inget|miljon\w*|miljard\w*|halved?|doubled?|zero|no one|nobody|million|billion)\b", Plain, 500)]
+    [GeneratedRegex(@"(?<!\b(?:nummer|nr\.?|number|no\.|version|kapitel|chapter|modul|module)\s*)\b(?!(?:19|20)\d\d\b)\d+|\b(?:halveras?|fördubblas?|noll|ingen|inga|inget|miljon\w*|miljard\w*|halved?|doubled?|zero|no one|nobody|million|billion)\b", Plain, 500)]
     private static partial Regex Told();
 
     [GeneratedRegex(@"\b(?:inom|within|in)\s+(?:en|ett|\d+|två|tre|fem|tio|one|a|two|three|five|ten)\s+(?:generation|år|månad(?:er)?|years?|months?)\b|\bthis decade\b|\bdetta årtionde\b", Plain, 500)]

@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
 using Niosteg.Domain.Initiatives;
+using Niosteg.Web.Kit;
 using Niosteg.Web.Shell;
 
 namespace Niosteg.Web.Features.Initiatives;
 
 /// <summary>What is said of a step: what it is just now, and what is left.</summary>
-internal static class StepWords
+internal static partial class StepWords
 {
     public static string Of(StepView step, Texts t) => step.Standing switch
     {
@@ -23,4 +25,10 @@ internal static class StepWords
             : step.Last?.Unmet.Contains(condition.Key) ?? false ? "journey.left-without" : "journey.holds-no-longer");
         return unmet.OrderByDescending(part => part.Key, StringComparer.Ordinal).Select(part => (t[part.Key], (IReadOnlyList<GateCondition>)[.. part]));
     }
+
+    /// <summary>A condition as it was left, without numbers: those of that day are not kept.</summary>
+    public static string Named(string key, Texts t) => Counted().Replace(t.OfGate(key, 0, 0, 0), "");
+
+    [GeneratedRegex(@"\s*\([^)]*\)")]
+    private static partial Regex Counted();
 }

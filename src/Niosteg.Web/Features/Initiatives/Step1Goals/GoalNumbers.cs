@@ -13,7 +13,8 @@ internal static class GoalNumbers
         var plain = string.Concat(text.Where(c => !char.IsWhiteSpace(c))).TrimEnd('%').Replace('\u2212', '-').Replace(',', '.');
         return double.TryParse(plain, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < 1e15
             ? number
-            : new Refusal("goal-number", field);
+            : field.EndsWith(nameof(GoalInput.TargetValue), StringComparison.Ordinal) ? new Refusal("goal-number-target", field)
+            : field.EndsWith(nameof(GoalInput.StartValue), StringComparison.Ordinal) ? new Refusal("goal-number-start", field) : new Refusal("goal-number", field);
     }
 
     public static string? Written(double? number) => number?.ToString("0.####", CultureInfo.InvariantCulture);

@@ -16,6 +16,12 @@ public class GoalHintsTests
     public void What_is_left_out_is_asked_for() =>
         Assert.Equal([GoalHint.Measurable, GoalHint.Date, GoalHint.Owner], GoalHints.Of(new("möta oro med lugn"), hasOwner: false, Today, []));
 
+    [Theory]
+    [InlineData("lära sig nummer 0")]
+    [InlineData("use version 2 of the catalogue")]
+    public void A_number_that_is_only_a_name_is_no_measure(string text) =>
+        Assert.Contains(GoalHint.Measurable, GoalHints.Of(new(text), hasOwner: true, Today, []));
+
     [Fact]
     public void A_measure_without_a_start_is_asked_where_it_stands_and_zero_is_a_start()
     {

@@ -56,7 +56,7 @@ public class GoalPagesTests
         Assert.Contains("något ni ska göra", await At("CanDo", new { canDo = "genomföra en utbildning" }), StringComparison.Ordinal);
         Assert.Contains("När ska det vara sant?", await At("By", new { canDo = "genomföra" }), StringComparison.Ordinal);
         Assert.Contains("mål om en person", await At("CanDo", new { canDo = "bli av med Kalle" }), StringComparison.Ordinal);
-        Assert.Contains("ska vara ett tal", await At("TargetValue", new { canDo = "svara", targetValue = "några" }), StringComparison.Ordinal);
+        Assert.Contains("Målvärde: skriv ett tal", await At("TargetValue", new { canDo = "svara", targetValue = "några" }), StringComparison.Ordinal);
         Assert.Equal("", await At("By", new { canDo = "" }));
         Assert.Equal(HttpStatusCode.NotFound, (await product.ClientFor(await scene.ActorAsync(AccessRole.Employee)).PostAsJsonAsync(notes, new { canDo = "svara" }, TestContext.Current.CancellationToken)).StatusCode);
     }

@@ -33,7 +33,7 @@ public class GoalsVerbsTests
         await using var scene = await Scene.StartAsync(database);
         var given = await GivenAsync(scene);
         Assert.Equal("goal-owner-unknown", (await Verbs(scene, given.Leader).AddAsync(given.Id, Falls with { Owner = Guid.CreateVersion7() })).Refusal?.Code);
-        Assert.Equal("goal-number", (await Verbs(scene, given.Leader).AddAsync(given.Id, Falls with { TargetValue = "några" })).Refusal?.Code);
+        Assert.Equal("goal-number-target", (await Verbs(scene, given.Leader).AddAsync(given.Id, Falls with { TargetValue = "några" })).Refusal?.Code);
 
         await Verbs(scene, given.Leader).AddAsync(given.Id, Falls with { Owner = given.LeaderPerson });
         await Verbs(scene, given.Leader).AddAsync(given.Id, new() { CanDo = "genomföra utbildning" });

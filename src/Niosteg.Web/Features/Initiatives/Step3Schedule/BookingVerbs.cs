@@ -32,6 +32,8 @@ public sealed class BookingVerbs(IDbContextFactory<AppDb> database, Actor actor,
             writes && feed is not null ? $"/calendar/{feed}.ics" : null, writes ? await db.InviteesAsync(key, actor, cancel) : [])
         {
             PlanEnds = await EndsAsync(db, key, cancel),
+            Workshops = await db.Schedules.AsNoTracking().FirstOrDefaultAsync(s => s.InitiativeId == key, cancel) is { } plan ? Planner.WorkshopsPerProfile(plan.Answers, plan.Assumptions) : 0,
+            Suggested = new() { AsBoard = await db.ParticipantPlans.AnyAsync(p => p.InitiativeId == key, cancel) },
             Unsent = writes ? booked.Count(b => b.EndsAt > UtcNow && b.Due(NoneMoved).Count > 0) : 0,
         };
     }

@@ -10,6 +10,10 @@ public sealed record TimesView(Guid Id, string Initiative, bool Writes, IReadOnl
 {
     /// <summary>Times ahead whose calendars have not heard what is true now.</summary>
     public int Unsent { get; init; }
+    /// <summary>How many workshops the plan counts for each profile; 0 without a plan.</summary>
+    public int Workshops { get; init; }
+    /// <summary>What a question about times begins with: step 4's groups and needs when there is a board.</summary>
+    public PollInput Suggested { get; init; } = new();
     /// <summary>When 95 of 100 runs of the plan are done; null without a plan.</summary>
     public DateOnly? PlanEnds { get; init; }
 }
@@ -65,7 +69,8 @@ public sealed class PollInput
     public string? Place { get; set; }
     public int Minutes { get; set; } = 90;
     public int Sessions { get; set; } = 1;
-    public int Quorum { get; set; } = 1;
+    /// <summary>Two can agree; one alone would decide for the group. A group of one is enough as it is.</summary>
+    public int Quorum { get; set; } = 2;
     /// <summary>Groups and needs as on step 4's board.</summary>
     public bool AsBoard { get; set; }
     public DateOnly? From { get; set; }

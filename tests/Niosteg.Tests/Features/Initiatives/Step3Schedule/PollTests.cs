@@ -112,6 +112,23 @@ public class PollTests
     }
 
     [Fact]
+    public async Task A_question_begins_with_two_of_each_group_and_with_the_board_once_there_is_one()
+    {
+        await using var scene = await Scene.StartAsync();
+        var (id, leader, _) = await WithPeopleAsync(scene);
+        await using var product = new Product(scene);
+        using var client = product.ClientFor(leader);
+
+        var page = await client.PageAsync($"/initiatives/{id}/schedule/times");
+        Assert.Equal("2", page.QuerySelector("#Poll-Quorum")!.GetAttribute("value"));
+        Assert.False(page.QuerySelector("#Poll-AsBoard")!.HasAttribute("checked"));
+        Assert.Contains("Planen räknar 2 workshoppar per profil", page.Body!.TextContent, StringComparison.Ordinal);
+
+        await scene.AddAsync(new Niosteg.Domain.Initiatives.Step4Participants.ParticipantPlan(new InitiativeId(id)));
+        Assert.True((await client.PageAsync($"/initiatives/{id}/schedule/times")).QuerySelector("#Poll-AsBoard")!.HasAttribute("checked"));
+    }
+
+    [Fact]
     public async Task A_phone_marks_by_its_link_alone_and_may_change_its_mind()
     {
         await using var scene = await Scene.StartAsync();

@@ -17,6 +17,8 @@ public static class XlsxWriter
 {
     public const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private const uint Plain = 0, Heading = 1, Day = 2, Moment = 3;
+    /// <summary>In characters; bold ones are wider than those that a column counts in.</summary>
+    private const double WidestHeader = 40;
     private const int LongestCell = 32_767;
 
     public static byte[] Write(params IReadOnlyList<XlsxSheet> sheets)
@@ -48,7 +50,7 @@ public static class XlsxWriter
             new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen })
         { WorkbookViewId = 0 }));
         writer.WriteElement(new Columns(sheet.Columns.Select((c, i) =>
-            new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = c.Width, CustomWidth = true })));
+            new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = Math.Max(c.Width, Math.Min(WidestHeader, 1.2 * c.Header.Length + 2)), CustomWidth = true })));
         writer.WriteStartElement(new SheetData());
         WriteRow(writer, sheet.Columns.Select(c => (object?)c.Header), Heading);
         foreach (var row in sheet.Rows) WriteRow(writer, row, Plain);

@@ -68,6 +68,7 @@ internal static class WebHosting
     public static void UsePages(this WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.UseDownloadNames();
         if (!app.Environment.IsDevelopment())
             app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", CreateScopeForErrors = true, StatusCodeSelector = StatusOf });
         app.Use(AskAgainAsPage);

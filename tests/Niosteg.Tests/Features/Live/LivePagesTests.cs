@@ -61,6 +61,17 @@ public class LivePagesTests
     }
 
     [Fact]
+    public async Task A_door_without_a_code_says_what_to_write()
+    {
+        await using var scene = await Scene.StartAsync();
+        await using var product = new LiveProduct(scene);
+        using var visitor = product.Phone();
+
+        Assert.Null((await visitor.PageAsync("/r")).QuerySelector("[aria-invalid=true]"));
+        Assert.Equal("code", (await visitor.PageAsync("/r?code=")).QuerySelector("[aria-invalid=true]")?.Id);
+    }
+
+    [Fact]
     public async Task The_door_for_codes_also_knows_the_organisations_own()
     {
         await using var scene = await Scene.StartAsync();

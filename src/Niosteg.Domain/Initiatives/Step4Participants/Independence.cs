@@ -19,4 +19,8 @@ public static class Independence
             let both = writes[one.Person].Where(profile => made.Count == 0 || made.Contains(profile)).Distinct().ToList()
             where both.Count > 0
             select new BothSides(one.Person, both)];
+
+    /// <summary>Those who approve what they would write if they took part: they are put on no list.</summary>
+    public static IReadOnlySet<PersonId> MayNotWrite(IEnumerable<(PersonId Person, InitiativeRole Roles)> people, ILookup<PersonId, ProfileId> writes, IReadOnlySet<ProfileId> made) =>
+        Conflicts(people.Select(one => (one.Person, one.Roles | InitiativeRole.Participant)), writes, made).Select(both => both.Person).ToHashSet();
 }

@@ -27,6 +27,13 @@ internal static class BoardParts
         return [.. state.Board.Cells.Select((cell, at) => (cell, at)).Where(one => lacks[one.at] > 0).Select(one => state.View(one.cell, have[one.at]))];
     }
 
+    /// <summary>What somebody could speak for who sits in the reference group, and nobody else.</summary>
+    public static IReadOnlyList<CellView> HeldByApprovers(this ParticipantState state)
+    {
+        var (have, withThem, lacks) = (state.Board.Count(state.List), state.Board.Ask(state.List, state.NotAsked).Lacks, state.Board.Ask(state.List, state.NotSuggested).Lacks);
+        return [.. state.Board.Cells.Select((cell, at) => (cell, at)).Where(one => lacks[one.at] > withThem[one.at]).Select(one => state.View(one.cell, have[one.at]))];
+    }
+
     /// <summary>Those who have answered no and could speak for what is not heard now.</summary>
     public static IReadOnlyList<LostVoice> LostVoices(this ParticipantState state)
     {
@@ -54,6 +61,14 @@ internal static class BoardParts
             choice.IsFewest, (int)Math.Ceiling(choice.AtLeast - 1e-9));
     }
 
+    /// <summary>The fewest more who cover what nobody on the list does.</summary>
+    public static SuggestionView Suggestion(this ParticipantState state, DateOnly today)
+    {
+        var (people, isFewest, atLeast) = state.Solved(state.Board.Ask(state.List, state.NotSuggested));
+        var total = state.List.Count + people.Count;
+        return new(people, total, isFewest, state.List.Count + atLeast, people.Count == 0 ? [] : state.JoinOffers(total, today));
+    }
+
     /// <summary>What two joined cells save, the largest saving first. Only places that differ are tried.</summary>
     public static IReadOnlyList<JoinOffer> JoinOffers(this ParticipantState state, int total, DateOnly today, int most = 2)
     {
@@ -62,7 +77,7 @@ internal static class BoardParts
         foreach (var join in ListChanges.Joinable(state.Board))
         {
             var joined = CellBoard.Make(state.Board.Staff, state.Plan.Choices with { Joins = [.. state.Plan.Choices.Joins, join] }, today);
-            var fewer = state.List.Count + CoverSolver.Solve(joined.Ask(state.List, state.NotAsked)).Chosen.Count;
+            var fewer = state.List.Count + CoverSolver.Solve(joined.Ask(state.List, state.NotSuggested)).Chosen.Count;
             if (fewer < total) offers.Add(new(join.One, join.Other, state.Words.Part(CellOf(state, join.One)), state.Words.Part(CellOf(state, join.Other)), fewer));
         }
         return [.. offers.OrderBy(offer => offer.Total).Take(most)];

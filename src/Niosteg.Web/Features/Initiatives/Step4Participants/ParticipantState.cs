@@ -26,6 +26,12 @@ internal sealed record ParticipantState(
     /// <summary>Those who are not put forward: they said no, are away, or stand as reserves already.</summary>
     public IReadOnlySet<PersonId> NotAsked => Standings.Values.Where(p => p.Standing is Standing.Declined or Standing.Away).Select(p => p.PersonId).ToHashSet();
 
+    /// <summary>Those who sit in the reference group and would approve what they wrote.</summary>
+    public IReadOnlySet<PersonId> Approving => Independence.MayNotWrite(Roles.Select(role => (role.Key, role.Value)), Writes, Made);
+
+    /// <summary>Those who are not put forward for the list, whatever the reason.</summary>
+    public IReadOnlySet<PersonId> NotSuggested => NotAsked.Concat(Approving).ToHashSet();
+
     public IReadOnlyList<PersonId> Reserves => [.. Standings.Values.Where(p => p.Standing == Standing.Reserve && Names.ContainsKey(p.PersonId)).Select(p => p.PersonId)];
 
     public bool IsOnList(PersonId person) => Standings.TryGetValue(person, out var standing) ? standing.IsOnList

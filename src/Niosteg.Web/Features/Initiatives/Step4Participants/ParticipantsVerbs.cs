@@ -19,13 +19,14 @@ public sealed class ParticipantsVerbs(IDbContextFactory<AppDb> database, Actor a
     {
         if (await OpenAsync(id, cancel) is not { } open) return Refusal.NotFound;
         var (initiative, leads, state) = open;
-        var suggestion = leads && !initiative.IsClosed ? await remembered.GetAsync(("cover", id, clock.Today()), () => Task.FromResult(Suggest(state)), cancel) : null;
+        var suggestion = leads && !initiative.IsClosed ? await remembered.GetAsync(("cover", id, clock.Today()), () => Task.FromResult(state.Suggestion(clock.Today())), cancel) : null;
         var joined = state.Plan.Choices.Joins.Where(join => Known(state, join.One) && Known(state, join.Other))
             .Select(join => new JoinedCells(join.One, join.Other, state.Words.Part(BoardParts.CellOf(state, join.One)), state.Words.Part(BoardParts.CellOf(state, join.Other))));
         return new BoardView(id.Value, initiative.Name, leads, initiative.IsClosed, state.Plan.Choices.Side, state.Cells(), state.Board.Staff.Count, state.List.Count,
             leads ? state.List.Count(person => state.Standings.GetValueOrDefault(person)?.Standing == Standing.Asked) : 0, suggestion, leads ? [.. joined] : [], leads ? state.Notes : null)
         {
             OutOfReach = state.OutOfReach(),
+            HeldByApprovers = leads ? state.HeldByApprovers() : [],
             HeldByNobody = [.. state.Made.Where(profile => state.Words.Profiles.ContainsKey(profile) && !state.Held.Contains(profile)).Select(profile => state.Words.Profiles[profile])],
         };
     }
@@ -59,15 +60,19 @@ public sealed class ParticipantsVerbs(IDbContextFactory<AppDb> database, Actor a
         var (initiative, _, state) = open;
         // Once the person is off the list, the question is still what the list was with the person on it.
         var list = state.IsOnList(person) ? state.List : [.. state.List, person];
-        var question = ListChanges.AskInstead(state.Board, list, person, state.NotAsked);
+        var question = ListChanges.AskInstead(state.Board, list, person, state.NotSuggested);
         var (instead, isFewest, _) = state.Solved(question);
+        var anyone = ListChanges.AskInstead(state.Board, list, person, state.NotAsked);
         var have = state.Board.Count(state.List);
         return new InsteadView(id.Value, initiative.Name, state.Named(person), state.Standings.GetValueOrDefault(person)?.Standing, state.IsOnList(person),
             [.. ListChanges.Breaks(state.Board, list, person).Select(cell => state.View(cell, state.Board.Count(list)[IndexOf(state, cell)]))],
             [.. instead.Select(one => new InsteadPerson(one.Who, one.For, ParticipantLetters.Of(state, initiative.Name, new(one.Who.Person), [.. one.For.SelectMany(cell => cell.Parts)])))], isFewest,
-            [.. state.Board.Cells.Where((_, cell) => question.Lacks[cell] > 0).Select(cell => state.View(cell, have[IndexOf(state, cell)]))],
-            [.. ListChanges.StandIns(state.Board, list, person, state.NotAsked.Append(person).ToHashSet()).Select(one => new StandInView(state.Named(one.Person), one.Mends))],
-            [.. state.Board.CellsOf(person).Select(cell => state.View(state.Board.Cells[cell], have[cell]))]);
+            [.. state.Board.Cells.Where((_, cell) => anyone.Lacks[cell] > 0).Select(cell => state.View(cell, have[IndexOf(state, cell)]))],
+            [.. ListChanges.StandIns(state.Board, list, person, state.NotSuggested.Append(person).ToHashSet()).Select(one => new StandInView(state.Named(one.Person), one.Mends))],
+            [.. state.Board.CellsOf(person).Select(cell => state.View(state.Board.Cells[cell], have[cell]))])
+        {
+            HeldByApprovers = [.. state.Board.Cells.Where((_, cell) => question.Lacks[cell] > anyone.Lacks[cell]).Select(cell => state.View(cell, have[IndexOf(state, cell)]))],
+        };
     }
 
     public async Task<Outcome<CellPeopleView>> CellAsync(InitiativeId id, string? key, CancellationToken cancel = default)
@@ -75,9 +80,9 @@ public sealed class ParticipantsVerbs(IDbContextFactory<AppDb> database, Actor a
         if (await OpenAsync(id, cancel) is not { Leads: true } open) return Refusal.NotFound;
         var state = open.State;
         if (state.Board.Cells.FirstOrDefault(cell => cell.Parts.Any(part => part.Key == key)) is not { } cell) return Refusal.NotFound;
-        var have = state.Board.Count(state.List);
+        var (have, approving) = (state.Board.Count(state.List), state.Approving);
         var people = cell.Holders.Select(at => state.Board.Staff[at].Person).Select(person => new CellPerson(state.Named(person), state.Standings.GetValueOrDefault(person)?.Standing, state.IsOnList(person),
-            state.Board.CellsOf(person).Count(other => state.Board.Cells[other] != cell && have[other] < state.Board.Cells[other].Need)))
+            state.Board.CellsOf(person).Count(other => state.Board.Cells[other] != cell && have[other] < state.Board.Cells[other].Need), approving.Contains(person)))
             .OrderByDescending(one => one.IsOnList).ThenByDescending(one => one.AlsoFor).ToList();
         return new CellPeopleView(id.Value, open.Initiative.Name, state.View(cell, have[IndexOf(state, cell)]),
             (state.Plan.Choices with { Needs = new Dictionary<string, int>() }).NeedOf(cell.Parts[0]), [.. people.Take(MostPeople)], Math.Max(0, people.Count - MostPeople), state.Plan.Version);
@@ -105,13 +110,6 @@ public sealed class ParticipantsVerbs(IDbContextFactory<AppDb> database, Actor a
         return new(initiative, leads, state);
     }
 
-    private SuggestionView Suggest(ParticipantState state)
-    {
-        var (people, isFewest, atLeast) = state.Solved(state.Board.Ask(state.List, state.NotAsked));
-        var total = state.List.Count + people.Count;
-        return new(people, total, isFewest, state.List.Count + atLeast, people.Count == 0 ? [] : state.JoinOffers(total, clock.Today()));
-    }
-
     private static ParticipantRow Row(ParticipantState state, PersonId person, bool leads)
     {
         var have = state.Board.Count(state.List);
@@ -137,7 +135,7 @@ public sealed class ParticipantsVerbs(IDbContextFactory<AppDb> database, Actor a
     {
         var list = state.Board.Count(state.List);
         int[] needs = [.. state.Board.Cells.Select((cell, at) => Math.Min(cell.Need, list[at])).Select(need => need + Quorum.Reserves(need, need, state.Plan.Choices.ShowUp / 100.0))];
-        return state.Solved(state.Board.Ask([.. state.List, .. state.Reserves], state.NotAsked, needs)).People;
+        return state.Solved(state.Board.Ask([.. state.List, .. state.Reserves], state.NotSuggested, needs)).People;
     }
 
     private static int IndexOf(ParticipantState state, BoardCell cell) => state.Board.Cells.ToList().IndexOf(cell);

@@ -37,6 +37,8 @@ public sealed record BoardView(
 {
     /// <summary>What is not heard and nobody is left to ask for: they are too few, or have said no or are away.</summary>
     public IReadOnlyList<CellView> OutOfReach { get; init; } = [];
+    /// <summary>What only those can speak for who sit in the reference group and would approve what they wrote.</summary>
+    public IReadOnlyList<CellView> HeldByApprovers { get; init; } = [];
     /// <summary>The profiles that are made and that nobody has: without them the board has no squares.</summary>
     public IReadOnlyList<LocalText> HeldByNobody { get; init; } = [];
 
@@ -99,7 +101,11 @@ public sealed record BothSidesView(NamedPerson Who, IReadOnlyList<LocalText> Pro
 /// <param name="StillMissing">Cells that nobody else can speak for.</param>
 public sealed record InsteadView(
     Guid Id, string Initiative, NamedPerson Who, Standing? Standing, bool IsOnList, IReadOnlyList<CellView> Breaks, IReadOnlyList<InsteadPerson> Instead, bool IsFewest,
-    IReadOnlyList<CellView> StillMissing, IReadOnlyList<StandInView> StandIns, IReadOnlyList<CellView> Speaks);
+    IReadOnlyList<CellView> StillMissing, IReadOnlyList<StandInView> StandIns, IReadOnlyList<CellView> Speaks)
+{
+    /// <summary>Cells that others can speak for, all of whom sit in the reference group.</summary>
+    public IReadOnlyList<CellView> HeldByApprovers { get; init; } = [];
+}
 
 /// <param name="Letters">The sentence to send, in Swedish and in English.</param>
 public sealed record InsteadPerson(NamedPerson Who, IReadOnlyList<CellView> For, LocalText Letters);
@@ -111,7 +117,8 @@ public sealed record StandInView(NamedPerson Who, int Mends);
 public sealed record CellPeopleView(Guid Id, string Initiative, CellView Cell, int UsualNeed, IReadOnlyList<CellPerson> People, int More, int Version);
 
 /// <param name="AlsoFor">How many other cells still wait for somebody like this person.</param>
-public sealed record CellPerson(NamedPerson Who, Standing? Standing, bool IsOnList, int AlsoFor);
+/// <param name="Approves">Sits in the reference group and would approve what they wrote.</param>
+public sealed record CellPerson(NamedPerson Who, Standing? Standing, bool IsOnList, int AlsoFor, bool Approves);
 
 /// <summary>The settings with what follows from them.</summary>
 /// <param name="Version">0 before anybody has chosen.</param>

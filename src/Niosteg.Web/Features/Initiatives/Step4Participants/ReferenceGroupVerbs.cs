@@ -13,7 +13,7 @@ public sealed record SuggestedApprover(NamedPerson Who, IReadOnlyList<CellPart> 
 
 /// <param name="Sitting">How many sit in it already.</param>
 /// <param name="Add">Who to ask beside them, with why; empty when every function is heard and they are enough.</param>
-/// <param name="NotHeard">Functions that nobody who has not written can speak for.</param>
+/// <param name="NotHeard">Functions that nobody can speak for who neither writes nor is needed for it.</param>
 /// <param name="UnionSeats">Seats that the unions fill themselves.</param>
 public sealed record ReferenceGroupView(Guid Id, int Sitting, IReadOnlyList<SuggestedApprover> Add, IReadOnlyList<CellPart> NotHeard, int UnionSeats);
 
@@ -38,13 +38,21 @@ public sealed class ReferenceGroupVerbs(IDbContextFactory<AppDb> database, Actor
         var approving = ReferenceGroups.BoardOf(state.Board, db.Today());
         var sitting = state.Roles.Where(role => role.Value.HasFlag(InitiativeRole.ReferenceGroup)).Select(role => role.Key).ToList();
         // Who leads sessions holds the pen, and who leads the work answers for it: neither approves.
-        var away = state.NotAsked.Concat(state.List).Concat(state.Reserves)
+        var writers = await WritersAsync(id, state, db.Today(), cancel);
+        var away = state.NotAsked.Concat(writers).Concat(state.Reserves)
             .Concat(state.Roles.Where(role => (role.Value & (InitiativeRole.ProcessLeader | InitiativeRole.Facilitator)) != 0).Select(role => role.Key)).ToHashSet();
-        var question = ReferenceGroups.Ask(approving, sitting, state.List, away);
+        var question = ReferenceGroups.Ask(approving, sitting, writers, away);
         var chosen = CoverSolver.Solve(question).Chosen.Select(at => question.People[at]).ToList();
         return new ReferenceGroupView(id.Value, sitting.Count,
             [.. ReferenceGroups.Filled(approving, sitting, chosen, away).Select(person => new SuggestedApprover(state.Named(person), Parts(state, approving.CellsOf(person).Select(at => approving.Cells[at])), state.OtherHours.GetValueOrDefault(person)))],
             Parts(state, approving.Cells.Where((_, at) => question.Lacks[at] > 0)), state.Plan.Choices.UnionSeats);
+    }
+
+    /// <summary>Those on the list, and those whom the board puts forward for it: among them is everyone whom a square cannot do without.</summary>
+    private async Task<IReadOnlyList<PersonId>> WritersAsync(InitiativeId id, ParticipantState state, DateOnly today, CancellationToken cancel)
+    {
+        var suggested = await remembered.GetAsync(("cover", id, today), () => Task.FromResult(state.Suggestion(today)), cancel);
+        return [.. state.List, .. suggested.Add.Select(one => new PersonId(one.Who.Person))];
     }
 
     /// <summary>Gives all of them the part, or takes it back; all or nobody.</summary>

@@ -27,6 +27,12 @@ public class IndependenceTests
     [Fact]
     public void Before_the_profiles_are_chosen_every_profile_counts() => Assert.Single(Conflicts(InitiativeRole.SubjectExpert | InitiativeRole.ReferenceGroup));
 
+    [Theory]
+    [InlineData(InitiativeRole.ReferenceGroup, 1)]
+    [InlineData(InitiativeRole.Facilitator, 0)]
+    public void Who_approves_is_put_on_no_list_that_writes_the_same(InitiativeRole role, int kept) =>
+        Assert.Equal(kept, Independence.MayNotWrite([(Anna, role)], new[] { (Anna, Nurse) }.ToLookup(one => one.Item1, one => one.Item2), new HashSet<ProfileId> { Nurse }).Count);
+
     [Fact]
     public void Leading_sessions_and_speaking_for_it_is_not_writing() =>
         Assert.Empty(Conflicts(InitiativeRole.Facilitator | InitiativeRole.Ambassador | InitiativeRole.ReferenceGroup, Nurse));

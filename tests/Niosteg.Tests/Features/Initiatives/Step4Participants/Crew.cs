@@ -30,6 +30,7 @@ internal sealed class Crew
     public Person Tea { get; } = new(PersonId.New(), "Tea", "Teg", "tea@lovsta.se");
     public JobProfile Nurse { get; } = new(ProfileId.New(), LocalText.Both("Undersköterska", "Assistant nurse"));
     public Position NorrbySeat { get; private set; } = null!;
+    private Position _school = null!, _lead = null!;
 
     public static async Task<Crew> InAsync(Scene scene)
     {
@@ -68,6 +69,15 @@ internal sealed class Crew
         return Regex.Match(mail.Text, "/invited/([A-Za-z0-9_-]+)").Groups[1].Value;
     }
 
+    /// <summary>One more teacher, and one more manager with somebody who answers to her: so that no square hangs on one person.</summary>
+    public async Task<Crew> DoubledAsync()
+    {
+        var (teacher, manager, nurse) = (new Person(PersonId.New(), "Tuva", "Ö", "tuva@lovsta.se"), new Person(PersonId.New(), "Moa", "Moberg", "moa@lovsta.se"), new Person(PersonId.New(), "Nils", "Nord", "nils@lovsta.se"));
+        nurse.ReportTo(manager.Id, new HashSet<PersonId>());
+        await Scene.AddAsync(teacher, manager, nurse, new Assignment(AssignmentId.New(), teacher.Id, _school.Id), new Assignment(AssignmentId.New(), manager.Id, _lead.Id), new Assignment(AssignmentId.New(), nurse.Id, NorrbySeat.Id));
+        return this;
+    }
+
     public NominationPhone Phone() => new(Scene.For(Actor.Nobody));
 
     public Task<Outcome> AddAsync(params Person[] people) => Editing().AddAsync(Initiative, new() { People = [.. people.Select(p => p.Id.Value)] });
@@ -82,6 +92,7 @@ internal sealed class Crew
         lövstaSeat.FollowProfile(Nurse.Id);
         var lead = new Position(PositionId.New(), "Enhetschef", Care.Id, norrby.Id, care.Id);
         var teacher = new Position(PositionId.New(), "Lärare", School.Id, lövsta.Id, school.Id);
+        (_school, _lead) = (teacher, lead);
         foreach (var person in new[] { Anna, Björn, Both }) person.ReportTo(Manager.Id, new HashSet<PersonId>());
         (Person Person, Position Seat)[] seats = [(Manager, lead), (Anna, NorrbySeat), (Björn, NorrbySeat), (Both, NorrbySeat), (Both, lövstaSeat), (Lars, lövstaSeat), (Tea, teacher)];
         var initiative = Niosteg.Domain.Initiatives.Initiative.Begin(Initiative, "Jobbprofiler", null, new(2026, 1, 12), null, null, Scene.Clock.GetUtcNow().UtcDateTime).Value;

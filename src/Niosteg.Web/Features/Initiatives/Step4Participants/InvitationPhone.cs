@@ -23,6 +23,8 @@ public sealed record InvitationView(
 /// <summary>The question to one person, by the own link and without an account: yes, or cannot. Looking leaves no trace.</summary>
 public sealed class InvitationPhone(IDbContextFactory<AppDb> database, TimeProvider clock, SiteAddress site, Remembered remembered)
 {
+    private const int MostTries = 4;
+
     public async Task<Outcome<InvitationView>> ReadAsync(string? token, CancellationToken cancel = default)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
@@ -38,6 +40,16 @@ public sealed class InvitationPhone(IDbContextFactory<AppDb> database, TimeProvi
 
     /// <summary>Takes the answer, or the new one. Those who lead are told of a no, with the way to the smallest change that mends it.</summary>
     public async Task<Outcome> AnswerAsync(string? token, InvitationAnswerInput input, CancellationToken cancel = default)
+    {
+        // A double tap comes twice at once, and one of them loses: taken up again it finds that all is said, and is silent.
+        for (var tries = 1; ; tries++)
+        {
+            var answered = await AnswerOnceAsync(token, input, cancel);
+            if (answered.Refusal != Refusal.ChangedMeanwhile || tries == MostTries) return answered;
+        }
+    }
+
+    private async Task<Outcome> AnswerOnceAsync(string? token, InvitationAnswerInput input, CancellationToken cancel)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
         if (await FindAsync(db, token, cancel) is not { } one) return Refusal.NotFound;

@@ -61,7 +61,7 @@ public sealed class NominationVerbs(IDbContextFactory<AppDb> database, Actor act
     {
         await using var db = await database.CreateDbContextAsync(cancel);
         if (await db.LedAsync(actor, id, cancel) is { } refusal) return refusal;
-        if (await db.NominationPolls.FirstOrDefaultAsync(p => p.InitiativeId == id && p.ClosedAt == null, cancel) is not { } poll) return new Refusal("nominations-closed");
+        if (await db.NominationPolls.FirstOrDefaultAsync(p => p.InitiativeId == id && p.ClosedAt == null, cancel) is not { } poll) return await ClosedAsync(db, id, cancel);
         using var key = keys.Open(poll.Id);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var answers = await AnswersAsync(db, poll.Id, key, cancel);
@@ -73,12 +73,20 @@ public sealed class NominationVerbs(IDbContextFactory<AppDb> database, Actor act
         poll.Close(result, await HashOfAnswersAsync(db, poll.Id, cancel), clock.GetUtcNow().UtcDateTime);
         db.AddRange(result.Sums.Select(sum => new NominationCount(poll.Id, sum.Person, sum.Named, sum.OrMore, sum.IsAmbassador)));
         db.Note(AuditAction.Removed, nameof(NominationBallot), poll.Id.ToString(), null, $"SHA-256 {poll.EmptyHash}");
-        if ((await db.TrySaveAsync(cancel)).Refusal is { } no) return no;
+        if ((await db.TrySaveAsync(cancel)).Refusal is { } no)
+        {
+            await transaction.RollbackAsync(cancel);
+            return no == Refusal.ChangedMeanwhile ? await ClosedAsync(db, id, cancel) : no;
+        }
         await transaction.CommitAsync(cancel);
         keys.Destroy(poll.Id);
         await db.WipeDeletedAsync(Forgotten.Ballots);
         return Outcome.Done;
     }
+
+    /// <summary>Pressed twice it is closed once; with nothing that was ever open it is a no.</summary>
+    private static async Task<Outcome> ClosedAsync(AppDb db, InitiativeId id, CancellationToken cancel) =>
+        await db.NominationPolls.AnyAsync(p => p.InitiativeId == id && p.ClosedAt != null && !p.IsImported, cancel) ? Outcome.Done : new Refusal("nominations-closed");
 
     /// <summary>Gives those whom the poll chose the part of ambassador.</summary>
     public async Task<Outcome> AskAmbassadorsAsync(InitiativeId id, CancellationToken cancel = default)

@@ -18,6 +18,9 @@ public sealed class AskInput
     public string? Search { get; set; }
     public string? Act { get; set; }
 
+    /// <summary>What is still searched for: whoever was chosen is found, and the field is empty for the next.</summary>
+    public string? Sought => Act?.StartsWith("add:", StringComparison.Ordinal) == true ? null : Search;
+
     /// <summary>The names once the button has done its part.</summary>
     public IReadOnlyList<Guid> After
     {
@@ -54,7 +57,7 @@ public sealed class AskDoor(NominationPhone phone, LiveDoors doors, IHttpContext
     public async Task<Outcome<AskView>> ReadAsync(string? code, AskInput? input, CancellationToken cancel = default)
     {
         if (!doors.MayTry(Address)) return LiveDoors.Wait;
-        var read = await phone.ReadAsync(code, AskNumber.Of(Http), input?.After ?? [], input?.Search, cancel);
+        var read = await phone.ReadAsync(code, AskNumber.Of(Http), input?.After ?? [], input?.Sought, cancel);
         if (read.Refusal is not null) doors.Missed(Address);
         return read;
     }

@@ -77,6 +77,8 @@ public class ParticipantPagesTests
         var found = await Pages.ParseAsync(await phone.SubmitAsync(asked, "ask", new() { ["Ask.Search"] = "ann", ["Ask.Act"] = "find" }, address));
         var chosen = await Pages.ParseAsync(await phone.SubmitAsync(found, "ask", new() { ["Ask.Act"] = $"add:{crew.Anna.Id}" }, address));
         Assert.Contains("Anna Ek", chosen.Body!.TextContent);
+        Assert.Equal("", chosen.QuerySelector("input[type=search]")!.GetAttribute("value") ?? "");
+        Assert.DoesNotContain("Ingen heter så", chosen.Body.TextContent, StringComparison.Ordinal);
         var thanks = await Pages.ParseAsync(await phone.SubmitAsync(chosen, "ask", new() { ["Ask.Act"] = "send" }, address));
 
         Assert.Equal("Tack!", thanks.QuerySelector("h1")!.TextContent);

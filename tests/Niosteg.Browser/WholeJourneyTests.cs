@@ -220,7 +220,7 @@ public partial class WholeJourneyTests(RunningProduct product) : IClassFixture<R
         await SaidAsync(desk, "Sparat.");
         await desk.GotoAsync(journey + "/participants");
         await desk.GetByRole(AriaRole.Button, new() { NameRegex = AddPeople() }).ClickAsync();
-        await SaidAsync(desk, "Allt är hört");
+        await SaidAsync(desk, "Allt är täckt");
     }
 
     private static async Task AskThreeAsync(IPage desk, string journey)

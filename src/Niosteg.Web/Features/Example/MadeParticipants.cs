@@ -42,6 +42,8 @@ internal sealed class MadeParticipants(MadePeople people, ExampleLot lot, DateTi
             participant.Invite(at);
             rows.Add(participant);
         }
+        // Those who had a part already were asked first of all.
+        rows.AddRange(list.Select(person => new Participant(id, person, Standing.Accepted, at)));
         var reserves = Chosen(board.Ask([.. list, .. added], notAsked, [.. board.Cells.Select(cell => cell.Kind == InsightKind.Place ? 2 : 0)])).Take(4).ToList();
         rows.AddRange(reserves.Select((person, order) => new Participant(id, person, order == 0 ? Standing.Declined : Standing.Reserve, at.AddDays(1))));
         return rows;

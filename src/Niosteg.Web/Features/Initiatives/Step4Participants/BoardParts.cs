@@ -1,5 +1,6 @@
 using Niosteg.Domain.Initiatives.Step4Participants;
 using Niosteg.Domain.Shared;
+using Niosteg.Web.Hosting;
 
 namespace Niosteg.Web.Features.Initiatives.Step4Participants;
 
@@ -14,13 +15,14 @@ internal static class BoardParts
     public static CellView View(this ParticipantState state, BoardCell cell, int have) =>
         new(cell.Key, [.. cell.Parts.Select(state.Words.Part)], cell.Need, have, cell.Holders.Count);
 
-    public static IReadOnlyList<CellView> Cells(this ParticipantState state)
+    /// <param name="reader">Who reads without leading, and is not told by a count who was asked.</param>
+    public static IReadOnlyList<CellView> Cells(this ParticipantState state, Actor? reader = null)
     {
-        var have = state.Board.Count(state.List);
-        return [.. state.Board.Cells.Select((cell, at) => state.View(cell, have[at]))];
+        var (have, yes) = (state.Board.Count(state.List.Where(person => reader is null || state.IsOpenlyOnList(person, reader))), state.Board.Count(state.SaidYes));
+        return [.. state.Board.Cells.Select((cell, at) => state.View(cell, have[at]) with { Yes = yes[at] })];
     }
 
-    /// <summary>What is not heard and nobody is left to ask for.</summary>
+    /// <summary>What is not covered and nobody is left to ask for.</summary>
     public static IReadOnlyList<CellView> OutOfReach(this ParticipantState state)
     {
         var (have, lacks) = (state.Board.Count(state.List), state.Board.Ask(state.List, state.NotAsked).Lacks);
@@ -34,7 +36,7 @@ internal static class BoardParts
         return [.. state.Board.Cells.Select((cell, at) => (cell, at)).Where(one => lacks[one.at] > withThem[one.at]).Select(one => state.View(one.cell, have[one.at]))];
     }
 
-    /// <summary>Those who have answered no and could speak for what is not heard now.</summary>
+    /// <summary>Those who have answered no and could speak for what is not covered now.</summary>
     public static IReadOnlyList<LostVoice> LostVoices(this ParticipantState state)
     {
         var have = state.Board.Count(state.List);

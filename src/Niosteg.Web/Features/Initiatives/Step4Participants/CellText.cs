@@ -36,6 +36,11 @@ internal static class CellText
         return all.Count > MostNamed ? texts["participants.and-more", named, all.Count - MostNamed] : named;
     }
 
+    /// <summary>How far the list reaches. Who reads without leading is not told what is covered by those who have not answered.</summary>
+    public static string Stand(Texts texts, BoardView view) => view.Leads
+        ? texts["participants.stand", view.OnList, view.Coverage.Parts, view.Coverage.Covered, view.Coverage.Heard]
+        : texts["participants.stand.reader", view.OnList, view.Coverage.Parts, view.Coverage.Heard];
+
     public static string All(Texts texts, IEnumerable<CellView> cells) => string.Join("; ", cells.Select(cell => Of(texts, cell)));
 
     private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];

@@ -13,13 +13,13 @@ internal static class ParticipantDocuments
     {
         LocalText Own(string said) => LocalText.In(texts.Language, said);
         var document = new DocxWriter(texts.Language).Eyebrow(view.Organisation).Title(Own(view.People.Initiative)).Quiet(texts.Date(view.Today))
-            .Lead(Own(texts["participants.stand", view.Board.OnList, view.Board.Heard, view.Board.Cells.Count]))
+            .Lead(Own(CellText.Stand(texts, view.Board)))
             .Heading(texts["participants.people.caption"])
             .Table([34, 36, 30], [texts["participants.col.who"], texts["participants.sheet.title"], texts["participants.sheet.roles"]],
                 view.People.OnList.Select(row => (IReadOnlyList<LocalText[]>)[[Own(row.Who.Name)], [Own(string.Join(", ", new[] { row.Who.Title, row.Who.Unit }.OfType<string>()))], [Own(ParticipantExports.RolesOf(row.Roles, texts))]]));
         if (view.People.Reserves.Count > 0) document.Heading(texts["participants.reserves"]).Bullets(view.People.Reserves.Select(row => Own($"{row.Who.Name}, {row.Who.Title}")));
-        var missing = view.Board.Cells.Where(cell => cell.Missing > 0).ToList();
-        if (missing.Count > 0) document.Heading(texts["participants.sheet.missing"]).Bullets(missing.Select(cell => Own(CellText.Of(texts, cell))));
+        var missing = view.Board.NotYet;
+        if (missing.Count > 0) document.Heading(texts[view.Board.Leads ? "participants.sheet.missing" : "participants.sheet.unheard"]).Bullets(missing.Select(cell => Own(CellText.Of(texts, cell))));
         Letters(document, view, texts);
         return document.Write(view.People.Initiative, view.Organisation);
     }

@@ -59,8 +59,8 @@ internal static class ParticipantExports
             [
                 row.Who.Name, row.Who.Title, row.Who.Unit, view.People.Leads ? StandingText.Of(row, texts) : null, RolesOf(row.Roles, texts), CellText.All(texts, row.Alone), row.Hours, row.OtherHours,
             ])),
-        new(texts["participants.tab.board"], [new(texts["participants.board.work"], 60), new(texts["participants.cell.need"]), new(texts["participants.raters.on"]), new(texts["participants.raters.can"])],
-            view.Board.Cells.Select(cell => (IReadOnlyList<object?>)[CellText.Of(texts, cell), cell.Need, cell.Have, cell.Holders])),
+        new(texts["participants.tab.board"], [new(texts["participants.board.work"], 60), new(texts["participants.cell.need"]), new(texts["participants.raters.on"]), new(texts["participants.sheet.yes"]), new(texts["participants.raters.can"])],
+            view.Board.Cells.Select(cell => (IReadOnlyList<object?>)[CellText.Of(texts, cell), cell.Need, view.Board.Leads ? cell.Have : null, cell.Yes, cell.Holders])),
         new(texts["participants.roles"], [new(texts["participants.raci.step"], 24), .. Raci.Roles.Select(role => new XlsxColumn(texts[$"initiatives.role.{role}"])), new(texts["participants.raci.says"], 40)],
             view.Roles.Steps.Select(row => (IReadOnlyList<object?>)
             [

@@ -23,6 +23,11 @@ internal sealed record ParticipantState(
     /// <summary>Those who take part: asked or said yes here, or given the role on the initiative's own page.</summary>
     public IReadOnlyList<PersonId> List => [.. Names.Keys.Where(IsOnList)];
 
+    public IReadOnlyList<PersonId> SaidYes => [.. List.Where(person => Standings.GetValueOrDefault(person)?.Standing == Standing.Accepted)];
+
+    /// <summary>What the list answers for: the one figure that every page, file and gate tells.</summary>
+    public Coverage Coverage => Coverage.Of(Board, List, SaidYes);
+
     /// <summary>Those who are not put forward: they said no, are away, or stand as reserves already.</summary>
     public IReadOnlySet<PersonId> NotAsked => Standings.Values.Where(p => p.Standing is Standing.Declined or Standing.Away).Select(p => p.PersonId).ToHashSet();
 

@@ -21,9 +21,11 @@ public sealed class ParticipantsReport(Texts texts, Remembered remembered) : ISt
         var state = await remembered.GetAsync(("participants", id, db.Today()), () => db.ParticipantsAsync(id, cancel), cancel);
         var cells = state.Cells();
         var list = state.List.Count;
-        // What nobody is left to ask for stops no step; the board and the sheet tell it.
+        // What nobody is left to ask for is missing too: the step can be left without it, with a reason that stays.
+        var missing = cells.Where(cell => cell.Missing > 0).ToList();
         var outOfReach = state.OutOfReach().Select(cell => cell.Key).ToHashSet();
-        var unheard = cells.Where(cell => cell.Missing > 0 && !outOfReach.Contains(cell.Key)).ToList();
+        var askable = missing.Where(cell => !outOfReach.Contains(cell.Key)).ToList();
+        var coverage = state.Coverage;
         var asked = state.Standings.Values.Where(p => p.Standing == Standing.Asked && state.Names.ContainsKey(p.PersonId)).ToList();
         var waiting = asked.Count;
         var unwritten = asked.Count(p => p.InvitedAt is null);
@@ -31,18 +33,18 @@ public sealed class ParticipantsReport(Texts texts, Remembered remembered) : ISt
         var page = $"/initiatives/{id}/participants";
         return new(
         [
-            new GateCondition("participants-chosen", list > 0), unheard.Count > 0 ? new GateCondition("cells-waiting", false, unheard.Count) : new GateCondition("cells-heard", list > 0 && cells.Count > 0),
+            new GateCondition("participants-chosen", list > 0), missing.Count > 0 ? new GateCondition("cells-waiting", false, missing.Count) : new GateCondition("cells-heard", list > 0 && cells.Count > 0),
             new GateCondition("reference-group", state.Roles.Values.Any(roles => roles.HasFlag(InitiativeRole.ReferenceGroup))), new GateCondition("writes-or-approves", state.Conflicts.Count == 0), new GateCondition("one-accountable", accountable),
         ])
         {
             Page = "participants",
             Next = list == 0 ? new(new("participants.next.suggest"), "participants.next.suggest.go", page)
-                : unheard.Count > 0 ? new(new("participants.next.unheard", CellText.Of(texts, unheard[0])), "participants.next.unheard.go", page)
+                : askable.Count > 0 ? new(new("participants.next.unheard", CellText.Of(texts, askable[0])), "participants.next.unheard.go", page)
                 : state.LostVoices() is { Count: > 0 } ? new(new("participants.next.lost"), "participants.next.lost.go", $"{page}/people")
                 : unwritten > 0 ? new(new("participants.next.ask", unwritten), "participants.next.ask.go", $"{page}/people")
                 : waiting > 0 ? new(new("participants.next.waiting", waiting), "participants.next.waiting.go", $"{page}/people") : null,
-            Note = list == 0 ? null : unheard.Count == 0 ? new("participants.note.covers", list) : new("participants.note.some", cells.Count - unheard.Count, cells.Count),
-            NotHeard = list == 0 ? [] : [.. unheard.Where(cell => cell.Kind == InsightKind.Place).Take(MostGroups).Select(cell => CellText.Of(texts, cell))],
+            Note = list == 0 ? null : coverage.Covered == coverage.Parts ? new("participants.note.covers", list) : new("participants.note.some", coverage.Covered, coverage.Parts),
+            NotHeard = list == 0 ? [] : [.. missing.Where(cell => cell.Kind == InsightKind.Place).Take(MostGroups).Select(cell => CellText.Of(texts, cell))],
         };
     }
 }

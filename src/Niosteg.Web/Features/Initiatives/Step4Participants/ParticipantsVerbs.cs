@@ -22,10 +22,11 @@ public sealed class ParticipantsVerbs(IDbContextFactory<AppDb> database, Actor a
         var suggestion = leads && !initiative.IsClosed ? await remembered.GetAsync(("cover", id, clock.Today()), () => Task.FromResult(state.Suggestion(clock.Today())), cancel) : null;
         var joined = state.Plan.Choices.Joins.Where(join => Known(state, join.One) && Known(state, join.Other))
             .Select(join => new JoinedCells(join.One, join.Other, state.Words.Part(BoardParts.CellOf(state, join.One)), state.Words.Part(BoardParts.CellOf(state, join.Other))));
-        return new BoardView(id.Value, initiative.Name, leads, initiative.IsClosed, state.Plan.Choices.Side, state.Cells(), state.Board.Staff.Count, state.List.Count,
+        return new BoardView(id.Value, initiative.Name, leads, initiative.IsClosed, state.Plan.Choices.Side, state.Cells(leads ? null : actor), state.Board.Staff.Count, state.List.Count,
             leads ? state.List.Count(person => state.Standings.GetValueOrDefault(person)?.Standing == Standing.Asked) : 0, suggestion, leads ? [.. joined] : [], leads ? state.Notes : null)
         {
-            OutOfReach = state.OutOfReach(),
+            Coverage = state.Coverage,
+            OutOfReach = leads ? state.OutOfReach() : [],
             HeldByApprovers = leads ? state.HeldByApprovers() : [],
             HeldByNobody = [.. state.Made.Where(profile => state.Words.Profiles.ContainsKey(profile) && !state.Held.Contains(profile)).Select(profile => state.Words.Profiles[profile])],
         };

@@ -8,14 +8,17 @@ namespace Niosteg.Web.Features.Initiatives.Step4Participants;
 /// <summary>A cell in words: the parts that are null are not stated in the staff list.</summary>
 public sealed record CellPart(InsightKind Kind, string? Function, string? Site, bool? IsManager, LocalText? Profile, TenureBand? Tenure);
 
-/// <param name="Have">How many on the list speak for it.</param>
+/// <param name="Have">How many on the list speak for it; for readers who do not lead the initiative, those whose names they see.</param>
 /// <param name="Holders">How many on the staff list can.</param>
 public sealed record CellView(string Key, IReadOnlyList<CellPart> Parts, int Need, int Have, int Holders)
 {
+    /// <summary>How many of them have said yes.</summary>
+    public int Yes { get; init; }
     public int Missing => Math.Max(0, Need - Have);
+    public bool IsHeard => Yes >= Need;
     public InsightKind Kind => Parts[0].Kind;
     /// <summary>Nobody, or too few, are there to be asked.</summary>
-    public bool CannotBeHeard => Holders < Need;
+    public bool CannotBeCovered => Holders < Need;
 }
 
 public sealed record NamedPerson(Guid Person, string Name, string? Title, string? Unit);
@@ -35,14 +38,15 @@ public sealed record BoardView(
     Guid Id, string Initiative, bool Leads, bool IsClosed, RoleSide Side, IReadOnlyList<CellView> Cells, int Staff, int OnList, int Asked,
     SuggestionView? Suggestion, IReadOnlyList<JoinedCells> Joined, StaffNotes? Notes)
 {
-    /// <summary>What is not heard and nobody is left to ask for: they are too few, or have said no or are away.</summary>
+    /// <summary>What to see to: the squares that lack somebody; for readers, those that are not heard.</summary>
+    public IReadOnlyList<CellView> NotYet => [.. Cells.Where(cell => Leads ? cell.Missing > 0 : !cell.IsHeard)];
+    public required Coverage Coverage { get; init; }
+    /// <summary>What is not covered and nobody is left to ask for: they are too few, or have said no or are away.</summary>
     public IReadOnlyList<CellView> OutOfReach { get; init; } = [];
     /// <summary>What only those can speak for who sit in the reference group and would approve what they wrote.</summary>
     public IReadOnlyList<CellView> HeldByApprovers { get; init; } = [];
     /// <summary>The profiles that are made and that nobody has: without them the board has no squares.</summary>
     public IReadOnlyList<LocalText> HeldByNobody { get; init; } = [];
-
-    public int Heard => Cells.Count(cell => cell.Missing == 0);
 }
 
 /// <summary>Two cells that one person speaks for, by choice.</summary>

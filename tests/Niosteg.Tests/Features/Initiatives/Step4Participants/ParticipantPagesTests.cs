@@ -23,7 +23,7 @@ public class ParticipantPagesTests
         var page = await client.PageAsync(At(crew));
         Assert.Equal("3 personer täcker allt", page.QuerySelector("#suggest")!.TextContent);
         var taken = await Pages.ParseAsync(await client.SubmitAsync(page, """form.act:has(input[value="add"])""", [], At(crew)));
-        Assert.Contains("Allt är hört, med 3 personer.", taken.Body!.TextContent);
+        Assert.Contains("Allt är täckt, med 3 personer.", taken.Body!.TextContent);
         var undone = await Pages.ParseAsync(await client.SubmitAsync(taken, ".undo form", [], At(crew)));
 
         Assert.Contains("0 på listan", undone.Body!.TextContent);

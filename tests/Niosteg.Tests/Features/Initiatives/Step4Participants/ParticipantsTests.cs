@@ -24,7 +24,7 @@ public class ParticipantsTests
 
         // The manager, the teacher, and the one who works in both places.
         Assert.Equal((3, true), (board.Suggestion.Total, board.Suggestion.IsFewest));
-        Assert.Equal((after.Cells.Count, 3, 0), (after.Heard, after.OnList, after.Suggestion!.Add.Count));
+        Assert.Equal((after.Cells.Count, 3, 0), (after.Coverage.Covered, after.OnList, after.Suggestion!.Add.Count));
     }
 
     [Theory]
@@ -207,7 +207,7 @@ public class ParticipantsTests
         await crew.Editing().NeedAsync(crew.Initiative, new() { Cell = school.Key, Need = 4 });
         var board = (await crew.Reading().BoardAsync(crew.Initiative)).Value;
 
-        Assert.True(board.Cells.Single(cell => cell.Key == school.Key).CannotBeHeard);
+        Assert.True(board.Cells.Single(cell => cell.Key == school.Key).CannotBeCovered);
         Assert.Contains(board.Suggestion!.Add, one => one.Who.Person == crew.Tea.Id.Value);
         Assert.Equal("number-outside", (await crew.Editing().NeedAsync(crew.Initiative, new() { Cell = school.Key, Need = 99, Version = 1 })).Refusal!.Code);
     }

@@ -124,7 +124,7 @@ public class ReferenceGroupTests
         var board = (await client.PageAsync($"/initiatives/{crew.Initiative}/participants")).Body!.TextContent;
         var instead = (await client.PageAsync($"/initiatives/{crew.Initiative}/participants/{crew.Tea.Id}/instead")).Body!.TextContent;
 
-        Assert.DoesNotContain("Allt är hört", board, StringComparison.Ordinal);
+        Assert.DoesNotContain("Allt är täckt", board, StringComparison.Ordinal);
         Assert.Contains("ingen finns kvar att fråga: Skola, Lövsta, medarbetare", board, StringComparison.Ordinal);
         Assert.DoesNotContain("Inget går förlorat", instead, StringComparison.Ordinal);
         Assert.Contains("Ingen annan kan tala för Skola, Lövsta, medarbetare", instead, StringComparison.Ordinal);

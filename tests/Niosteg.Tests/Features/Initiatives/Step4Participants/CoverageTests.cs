@@ -1,0 +1,67 @@
+using Niosteg.Domain.Initiatives.Step4Participants;
+using Niosteg.Domain.Shared;
+using Niosteg.Tests.Support;
+using Niosteg.Web.Hosting;
+
+namespace Niosteg.Tests.Features.Initiatives.Step4Participants;
+
+/// <summary>What is covered and what is heard is one figure, wherever it is told.</summary>
+public class CoverageTests
+{
+    private static async Task<Crew> CoveredAsync(Scene scene)
+    {
+        var crew = await Crew.InAsync(scene);
+        await crew.AddAsync(crew.Tea, crew.Manager, crew.Both);
+        return crew;
+    }
+
+    [Fact]
+    public async Task A_square_is_covered_when_somebody_is_on_the_list_and_heard_when_they_have_said_yes()
+    {
+        await using var scene = await Scene.StartAsync();
+        var crew = await CoveredAsync(scene);
+
+        var asked = (await crew.Reading().BoardAsync(crew.Initiative)).Value.Coverage;
+        await crew.Editing().StandAsync(crew.Initiative, new() { Person = crew.Both.Id.Value, Standing = Standing.Accepted });
+        var answered = (await crew.Reading().BoardAsync(crew.Initiative)).Value.Coverage;
+
+        Assert.Equal(new Coverage(4, 4, 0), asked);
+        Assert.Equal(new Coverage(4, 4, 2), answered);
+    }
+
+    [Fact]
+    public async Task A_group_lost_for_good_is_told_alike_on_the_board_on_Resan_at_the_gate_and_on_paper()
+    {
+        await using var scene = await Scene.StartAsync();
+        var crew = await CoveredAsync(scene);
+        await crew.Editing().StandAsync(crew.Initiative, new() { Person = crew.Tea.Id.Value, Standing = Standing.Declined });
+        await using var product = new Product(scene);
+        using var client = product.ClientFor(crew.Leader);
+
+        Assert.Contains("Jobbets delar: 4. Täckta: 3. Hörda: 0.", await MainAsync(client, $"/initiatives/{crew.Initiative}/participants"), StringComparison.Ordinal);
+        Assert.Contains("Jobbets delar: 4. Täckta: 3. Hörda: 0.", await MainAsync(client, $"/initiatives/{crew.Initiative}/participants/sheet"), StringComparison.Ordinal);
+        var resan = await client.PageAsync($"/initiatives/{crew.Initiative}");
+        Assert.Contains("3 av 4 delar täckta", resan.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Skola, Lövsta, medarbetare", resan.QuerySelector("section[aria-labelledby=unheard]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Så många är det inte: 1.", await MainAsync(client, $"/initiatives/{crew.Initiative}/steps/4"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_only_reads_is_told_what_is_heard_and_by_no_count_who_was_asked()
+    {
+        await using var scene = await Scene.StartAsync();
+        var crew = await CoveredAsync(scene);
+        await crew.Editing().StandAsync(crew.Initiative, new() { Person = crew.Both.Id.Value, Standing = Standing.Accepted });
+        await using var product = new Product(scene);
+        using var client = product.ClientFor(await scene.ActorAsync(AccessRole.Reader));
+
+        var board = await client.PageAsync($"/initiatives/{crew.Initiative}/participants");
+
+        Assert.Contains("3 på listan. Jobbets delar: 4. Hörda: 2.", board.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, board.QuerySelectorAll("table.cells td").Count(cell => cell.TextContent.Contains("inte hörd än", StringComparison.Ordinal)));
+        Assert.Equal(2, board.QuerySelectorAll("i.full").Length);
+        Assert.DoesNotContain("täckt", board.QuerySelector("main")!.TextContent, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static async Task<string> MainAsync(HttpClient client, string address) => (await client.PageAsync(address)).QuerySelector("main")!.TextContent;
+}

@@ -28,7 +28,7 @@ internal static class InitiativeMembers
                where member.InitiativeId == id
                join person in db.People on member.PersonId equals person.Id
                where !person.IsProtected || seen.Any(s => s.Id == person.Id)
-               let isSecret = person.Id != me && !led.Any() && db.Participants.Any(p => p.InitiativeId == id && p.PersonId == person.Id && p.Standing == Standing.Asked)
+               let isSecret = person.Id != me && !led.Any() && !db.Participants.Any(p => p.InitiativeId == id && p.PersonId == person.Id && p.Standing == Standing.Accepted)
                where !isSecret || member.Roles != InitiativeRole.Participant
                select new MemberRow
                {

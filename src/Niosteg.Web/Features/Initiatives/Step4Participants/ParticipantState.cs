@@ -42,8 +42,14 @@ internal sealed record ParticipantState(
     public bool IsOnList(PersonId person) => Standings.TryGetValue(person, out var standing) ? standing.IsOnList
         : (Roles.GetValueOrDefault(person) & Independence.Writing) != 0;
 
-    /// <summary>Whether a reader who does not lead the initiative sees the name: who was asked and has not answered is not told.</summary>
-    public bool IsOpenlyOnList(PersonId person, Actor reader) => person == reader.PersonId || Standings.GetValueOrDefault(person)?.Standing != Standing.Asked;
+    /// <summary>Whether a reader who does not lead the initiative sees the name: who has said yes, and who was never asked and has
+    /// another part in the work than to take part.</summary>
+    public bool IsOpenlyOnList(PersonId person, Actor reader) => person == reader.PersonId || Standings.GetValueOrDefault(person)?.Standing switch
+    {
+        null => (Roles.GetValueOrDefault(person) & ~InitiativeRole.Participant) != 0,
+        Standing.Accepted => true,
+        _ => false,
+    };
 
     public IReadOnlyList<BothSides> Conflicts => Independence.Conflicts(Roles.Select(role => (role.Key, role.Value)), Writes, Made);
 

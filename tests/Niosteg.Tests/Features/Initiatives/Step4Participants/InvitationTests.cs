@@ -105,6 +105,27 @@ public class InvitationTests
     }
 
     [Fact]
+    public async Task Who_reads_sees_those_who_said_yes_and_those_with_another_part_and_nobody_who_was_never_asked()
+    {
+        await using var scene = await Scene.StartAsync();
+        var crew = await Crew.InAsync(scene);
+        var now = scene.Clock.GetUtcNow().UtcDateTime;
+        await crew.AddAsync(crew.Tea);
+        await crew.Editing().StandAsync(crew.Initiative, new() { Person = crew.Tea.Id.Value, Standing = Standing.Accepted });
+        await scene.AddAsync(new InitiativeMember(crew.Initiative, crew.Anna.Id, InitiativeRole.Participant, now), new InitiativeMember(crew.Initiative, crew.Lars.Id, InitiativeRole.Participant | InitiativeRole.Facilitator, now));
+        await using var product = new Product(scene);
+        using var client = product.ClientFor(await scene.ActorAsync(AccessRole.Reader));
+
+        var people = (await client.PageAsync($"/initiatives/{crew.Initiative}/participants/people")).QuerySelector("main")!.TextContent;
+
+        Assert.Contains("Tea Teg", people, StringComparison.Ordinal);
+        Assert.Contains("Lars Lund", people, StringComparison.Ordinal);
+        Assert.Contains("1 person till är föreslagen. Namnet visas när den har sagt ja. Den som har en annan roll", people, StringComparison.Ordinal);
+        foreach (var under in new[] { "", "/participants", "/participants/people", "/participants/roles", "/participants/sheet" })
+            Assert.DoesNotContain("Anna Ek", (await client.PageAsync($"/initiatives/{crew.Initiative}{under}")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_reads_without_leading_learns_of_nobody_who_was_asked_in_no_page_file_or_endpoint()
     {
         await using var scene = await Scene.StartAsync();

@@ -67,12 +67,11 @@ public sealed class InvitationPhone(IDbContextFactory<AppDb> database, TimeProvi
     private async Task TellLeadersAsync(AppDb db, Participant one, CancellationToken cancel)
     {
         if (await site.ReadAsync(db, cancel) is not { } address) return;
-        var leaders = await db.InitiativeMembers.Where(m => m.InitiativeId == one.InitiativeId && (m.Roles & InitiativeRole.ProcessLeader) != 0)
-            .Join(db.People.Where(p => p.Email != null), m => m.PersonId, p => p.Id, (m, p) => new { p.Id, p.Email }).Take(20).ToListAsync(cancel);
+        var leaders = await db.LeadersReachedAsync(one.InitiativeId, cancel);
         var texts = Texts.In(Language.Sv);
         var link = $"{address}/initiatives/{one.InitiativeId}/participants/{one.PersonId}/instead";
-        await db.MailAsync([.. leaders.Select(leader => new MailDraft($"declined/{one.InitiativeId}/{one.PersonId}/{one.Since.Ticks}/{leader.Id}", leader.Email!, texts["invited.no.subject"],
-            $"{texts["invited.no.text"]}\n{link}\n\n* * *\n\n{Texts.In(Language.En)["invited.no.text"]}\n{link}") { Person = leader.Id })], cancel);
+        await db.MailAsync([.. leaders.Select(leader => new MailDraft($"declined/{one.InitiativeId}/{one.PersonId}/{one.Since.Ticks}/{leader.Key}", leader.Email, texts["invited.no.subject"],
+            $"{texts["invited.no.text"]}\n{link}\n\n* * *\n\n{Texts.In(Language.En)["invited.no.text"]}\n{link}") { Person = leader.Person })], cancel);
     }
 
     /// <summary>The row that the link leads to, as long as the person works here.</summary>

@@ -42,10 +42,15 @@ public sealed class InvitationVerbs(IDbContextFactory<AppDb> database, Actor act
         var written = asked.Where(p => mails.ContainsKey(p.PersonId)).ToList();
         if (written.Count == 0) return new Refusal("nobody-has-address");
         var (state, initiative) = (await db.ParticipantsAsync(id, cancel), await db.Initiatives.Where(i => i.Id == id).Select(i => i.Name).FirstAsync(cancel));
+        var asking = new Asking(await db.Settings.Select(s => s.Name).FirstOrDefaultAsync(cancel) ?? "", WhoAsks(await db.LeadersReachedAsync(id, cancel)));
         foreach (var one in written) one.Invite(clock.GetUtcNow().UtcDateTime);
-        await db.MailAsync([.. written.Where(p => state.Names.ContainsKey(p.PersonId)).Select(p => Mail(state, initiative, p, mails[p.PersonId], $"{address}/invited/{links.TokenOf(p)}"))], cancel);
+        await db.MailAsync([.. written.Where(p => state.Names.ContainsKey(p.PersonId)).Select(p => Mail(state, initiative, asking, p, mails[p.PersonId], $"{address}/invited/{links.TokenOf(p)}"))], cancel);
         return (await db.TrySaveAsync(cancel)).Refusal is { } lost ? lost : new InvitedView(written.Count, asked.Count - written.Count);
     }
+
+    /// <summary>Where accounts lead every initiative, the one that writes is the one to ask.</summary>
+    private IReadOnlyList<LeaderAddress> WhoAsks(IReadOnlyList<LeaderAddress> leaders) =>
+        leaders.FirstOrDefault(leader => leader.Key == LeaderAddress.KeyOf(actor.AccountId)) is { } writer ? [writer] : leaders;
 
     /// <summary>Pressed twice it is one mail: who was written to today is not written to again, unless the mail came back.</summary>
     private static async Task<List<Participant>> NotTodayAsync(AppDb db, InitiativeId id, List<Participant> asked, CancellationToken cancel)
@@ -55,10 +60,10 @@ public sealed class InvitationVerbs(IDbContextFactory<AppDb> database, Actor act
     }
 
     /// <summary>Asked again another day it is a new mail.</summary>
-    private static MailDraft Mail(ParticipantState state, string initiative, Participant to, string address, string link)
+    private static MailDraft Mail(ParticipantState state, string initiative, Asking asking, Participant to, string address, string link)
     {
         var parts = state.PartsOf(to.PersonId);
-        var text = string.Join(Between, new[] { Language.Sv, Language.En }.Select(language => ParticipantLetters.Mail(language, state, initiative, to.PersonId, parts, link)));
+        var text = string.Join(Between, new[] { Language.Sv, Language.En }.Select(language => ParticipantLetters.Mail(language, state, initiative, to.PersonId, parts, link, asking)));
         return new MailDraft($"{InvitationMails.KeyOf(to.InitiativeId)}{to.PersonId}/{to.Invitations}", address, Texts.In(Language.Sv)["invited.mail.subject"], text)
         {
             Name = state.Names[to.PersonId].Name,

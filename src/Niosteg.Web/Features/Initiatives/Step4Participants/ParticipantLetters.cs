@@ -5,6 +5,19 @@ using Niosteg.Web.Shell;
 
 namespace Niosteg.Web.Features.Initiatives.Step4Participants;
 
+/// <summary>Who asks: the organisation, who leads the work, and where they are reached.</summary>
+internal sealed record Asking(string Organisation, IReadOnlyList<LeaderAddress> Leaders)
+{
+    private const int MostNamed = 3;
+
+    public string In(Texts texts)
+    {
+        var named = Leaders.Take(MostNamed).ToList();
+        return named.Count == 0 ? texts["invited.mail.from.organisation", Organisation]
+            : texts["invited.mail.from", Organisation, string.Join(", ", named.Select(leader => leader.Name)), string.Join(", ", named.Select(leader => leader.Email))];
+    }
+}
+
 /// <summary>The question to a person, as it is written.</summary>
 internal static class ParticipantLetters
 {
@@ -13,11 +26,11 @@ internal static class ParticipantLetters
         LocalText.Both(In(Language.Sv, state, initiative, person, parts), In(Language.En, state, initiative, person, parts));
 
     /// <summary>The same with the person's own link.</summary>
-    public static string Mail(Language language, ParticipantState state, string initiative, PersonId person, IReadOnlyList<CellPart> parts, string link)
+    public static string Mail(Language language, ParticipantState state, string initiative, PersonId person, IReadOnlyList<CellPart> parts, string link, Asking asking)
     {
         var texts = Texts.In(language);
         var (answer, own) = (texts["invited.mail.answer"], texts["invited.mail.own"]);
-        return $"{In(language, state, initiative, person, parts)}\n\n{answer}\n{link}\n\n{own}";
+        return $"{In(language, state, initiative, person, parts)}\n\n{answer}\n{link}\n\n{asking.In(texts)}\n\n{own}";
     }
 
     private static string In(Language language, ParticipantState state, string initiative, PersonId person, IReadOnlyList<CellPart> parts)

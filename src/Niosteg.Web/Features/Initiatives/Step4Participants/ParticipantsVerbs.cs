@@ -50,6 +50,7 @@ public sealed class ParticipantsVerbs(IDbContextFactory<AppDb> database, Actor a
         {
             Unanswered = list.Count(person => state.Standings.GetValueOrDefault(person)?.Standing == Standing.Asked),
             Lost = state.LostVoices(),
+            Told = (await db.LeadersReachedAsync(id, cancel)).Count,
             HasMailServer = written.HasMailServer,
         };
     }

@@ -92,6 +92,8 @@ public sealed record PeopleView(
     /// <summary>How many are asked and have not answered.</summary>
     public int Unanswered { get; init; }
     public IReadOnlyList<LostVoice> Lost { get; init; } = [];
+    /// <summary>How many of those who lead get a mail when somebody declines.</summary>
+    public int Told { get; init; }
     public bool HasMailServer { get; init; }
     public int NotWritten => OnList.Count(row => row is { Standing: Standing.Asked, Invitation: InvitationState.NotWritten });
     public int WithoutAddress => OnList.Count(row => row is { Standing: Standing.Asked, Invitation: InvitationState.NoAddress });

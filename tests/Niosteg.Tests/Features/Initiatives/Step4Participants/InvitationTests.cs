@@ -73,6 +73,39 @@ public class InvitationTests
         Assert.DoesNotContain("Tea", told.Subject + told.Text);
     }
 
+    [Theory, MemberData(nameof(Databases))]
+    public async Task An_account_that_leads_without_a_row_in_the_staff_list_is_told_at_its_own_address(string database)
+    {
+        await using var scene = await Scene.StartAsync(database);
+        var crew = await (await Crew.InAsync(scene)).ReachableAsync();
+        var account = Niosteg.Web.Features.Accounts.Account.Make(Guid.CreateVersion7(), "Lena Ledare", "lena@lovsta.se", AccessRole.ProcessLeader, scene.Clock.GetUtcNow().UtcDateTime);
+        await scene.AddAsync(account);
+        await crew.AddAsync(crew.Tea);
+        await crew.Invitations().SendAsync(crew.Initiative, new());
+
+        await crew.Invited().AnswerAsync(await crew.TokenAsync(crew.Tea), new() { Comes = false });
+
+        await using var db = scene.Open();
+        Assert.Contains("/instead", (await db.OutboxMails.SingleAsync(m => m.Recipient == "lena@lovsta.se")).Text, StringComparison.Ordinal);
+        var asked = (await db.OutboxMails.SingleAsync(m => m.PersonId == crew.Tea.Id)).Text;
+        Assert.Matches("Arbetet leds av .+ Undrar du något, skriv till [^,]+@", asked);
+        Assert.DoesNotContain("Lena", asked, StringComparison.Ordinal);
+        Assert.Equal(2, (await crew.Reading().PeopleAsync(crew.Initiative)).Value.Told);
+    }
+
+    [Fact]
+    public async Task When_nobody_who_leads_is_reached_the_page_says_so()
+    {
+        await using var scene = await Scene.StartAsync();
+        var crew = await Crew.InAsync(scene);
+        await crew.AddAsync(crew.Tea);
+        await using (var db = scene.Open()) await db.Users.ExecuteUpdateAsync(set => set.SetProperty(a => a.Email, (string?)null));
+        await using var product = new Product(scene);
+        using var client = product.ClientFor(crew.Leader);
+
+        Assert.Contains("Ingen får mejl när någon svarar nej", (await client.PageAsync($"/initiatives/{crew.Initiative}/participants/people")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Who_has_no_address_or_whose_mail_came_back_is_told_apart_from_those_who_are_asked()
     {

@@ -23,6 +23,8 @@ public sealed record NewMessageInput : AudienceInput
     public DateOnly? AskBy { get; init; }
     /// <summary>Whether it is written in English too.</summary>
     public bool BothLanguages { get; init; }
+    /// <summary>Drawn with the form: the same form sent twice makes one.</summary>
+    public Guid? Key { get; init; }
 }
 
 public sealed record MessageInput
@@ -49,6 +51,8 @@ public sealed record PromiseInput
     public DateOnly? DueOn { get; init; }
     /// <summary>It was found by mistake: no promise.</summary>
     public bool IsNone { get; init; }
+    /// <summary>Drawn with the form: the same form sent twice makes one.</summary>
+    public Guid? Key { get; init; }
 }
 
 public sealed record PromiseActInput
@@ -59,6 +63,8 @@ public sealed record PromiseActInput
 public sealed record QuestionInput
 {
     [MaxLength(4000)] public string? Text { get; init; }
+    /// <summary>Drawn with the form: the same form sent twice makes one.</summary>
+    public Guid? Key { get; init; }
 }
 
 public sealed record QuestionActInput

@@ -32,20 +32,24 @@ public sealed class MeetingVerbs(IDbContextFactory<AppDb> database, Actor actor,
             await db.EngagementMessages.CountAsync(m => m.MeetingId == found.Time.Id && m.SentAt != null, cancel));
     }
 
+    /// <summary>Sets a meeting. The same form sent twice is one meeting.</summary>
     public async Task<Outcome<Guid>> HoldAsync(Guid id, MeetingInput input, CancellationToken cancel = default)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
         if (await LedAsync(db, id, cancel) is not { } initiative) return Refusal.NotFound;
+        var meeting = new BookedTimeId(OnceId.Of(input.Key, initiative.Id, input.Title, input.Day, input.At, input.Minutes, input.Place, input.Link));
+        var set = db.TownHalls.Where(h => h.TimeId == meeting);
+        if (await set.AnyAsync(cancel)) return meeting.Value;
         if (initiative.IsClosed) return new Refusal("initiative-closed");
         if (MomentOf(input, Now) is { Refusal: { } odd }) return odd;
         if (TownHall.FindableAt(input.Place, input.Link) is { } lost) return lost;
-        var time = BookedTime.Book(BookedTimeId.New(), initiative.Id, input.Title, MomentOf(input, Now).Value, input.Minutes, input.Place, [], Now);
+        var time = BookedTime.Book(meeting, initiative.Id, input.Title, MomentOf(input, Now).Value, input.Minutes, input.Place, [], Now);
         if (time.Refusal is { } refusal) return refusal;
         var hall = TownHall.Of(time.Value, input.Link);
         if (hall.Refusal is { } unfit) return unfit;
         db.BookedTimes.Add(time.Value);
         db.TownHalls.Add(hall.Value);
-        return await db.TrySaveAsync(cancel) is { Refusal: { } unsaved } ? unsaved : time.Value.Id.Value;
+        return await db.TrySaveOnceAsync(set, cancel) is { Refusal: { } unsaved } ? unsaved : meeting.Value;
     }
 
     /// <summary>Moves it. Nobody is told until that is asked for, so that two changes are one letter.</summary>
@@ -122,6 +126,8 @@ public sealed record MeetingInput
     [MaxLength(400)] public string? Place { get; init; }
     [MaxLength(1000)] public string? Link { get; init; }
     public int Version { get; init; }
+    /// <summary>Drawn with the form: the same form sent twice makes one.</summary>
+    public Guid? Key { get; init; }
 }
 
 public sealed record MeetingRow(Guid Id, string Title, DateTime StartsAt, int Minutes, string? Place, string? Link, bool IsCancelled, int Version);

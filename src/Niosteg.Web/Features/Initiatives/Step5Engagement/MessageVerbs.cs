@@ -24,19 +24,22 @@ public sealed class MessageVerbs(IDbContextFactory<AppDb> database, Actor actor,
             [.. sites.Select(s => new PlaceChoice(s.Id.Value, s.Name, 0))], [.. functions.Select(f => new PlaceChoice(f.Id.Value, f.Name, 0))]);
     }
 
-    /// <summary>Puts a draft together and keeps it.</summary>
+    /// <summary>Puts a draft together and keeps it. The same form sent twice is one draft.</summary>
     public async Task<Outcome<Guid>> BeginAsync(Guid id, NewMessageInput input, CancellationToken cancel = default)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
         if (await LedAsync(db, id, cancel) is not { } initiative) return Refusal.NotFound;
         if (!Enum.IsDefined(input.Who) || !Enum.IsDefined(input.Ask)) return Refusal.NotFound;
+        var draft = new MessageId(OnceId.Of(input.Key, [initiative.Id, input.Who, input.Ask, input.AskBy, input.BothLanguages, .. input.Units, .. input.Sites, .. input.Functions]));
+        var begun = db.EngagementMessages.Where(m => m.Id == draft);
+        if (await begun.AnyAsync(cancel)) return draft.Value;
         var meeting = input.Ask == MessageAsk.Attend ? await db.NextMeetingAsync(initiative.Id, cancel) : null;
         if (input.Ask == MessageAsk.Attend && meeting is null) return new Refusal("meeting-first", nameof(input.Ask));
         var facts = await db.FactsAsync(initiative, reports.FirstOrDefault(r => r.Step == InitiativeStep.Schedule), cancel) with { Ask = input.Ask, AskBy = input.AskBy, Meeting = meeting is { } next ? MeetingReading.Row(next.Hall, next.Time) : null };
-        var message = new EngagementMessage(MessageId.New(), initiative.Id, input.ToAudience(), MessageDrafting.Subject(facts, input.BothLanguages), MessageDrafting.Body(facts, input.BothLanguages), clock.GetUtcNow().UtcDateTime);
+        var message = new EngagementMessage(draft, initiative.Id, input.ToAudience(), MessageDrafting.Subject(facts, input.BothLanguages), MessageDrafting.Body(facts, input.BothLanguages), clock.GetUtcNow().UtcDateTime);
         if (meeting is { } called) message.CallTo(called.Hall);
         db.EngagementMessages.Add(message);
-        return await db.TrySaveAsync(cancel) is { Refusal: { } lost } ? lost : message.Id.Value;
+        return await db.TrySaveOnceAsync(begun, cancel) is { Refusal: { } lost } ? lost : draft.Value;
     }
 
     public async Task<Outcome> WriteAsync(Guid id, Guid message, MessageInput input, CancellationToken cancel = default)

@@ -52,7 +52,7 @@ public sealed class OpenVerbs(IDbContextFactory<AppDb> database, Actor actor, Ti
         return await LinkAsync(db, token, cancel) is { } link && await db.MeetingFileAsync(link.InitiativeId, meeting, cancel) is { } file ? file : Refusal.NotFound;
     }
 
-    /// <summary>Puts a question in the box. Who asked is kept nowhere.</summary>
+    /// <summary>Puts a question in the box. Who asked is kept nowhere. The same form sent twice is one question.</summary>
     public async Task<Outcome> AskAsync(string? token, QuestionInput input, CancellationToken cancel = default)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
@@ -90,9 +90,14 @@ public sealed class OpenVerbs(IDbContextFactory<AppDb> database, Actor actor, Ti
     {
         if (await db.AskedQuestions.CountAsync(q => q.InitiativeId == initiative && q.AnsweredAt == null && q.HiddenReason == null && q.SameAsId == null, cancel) >= MostWaiting) return new Refusal("question-box-full");
         var asked = AskedQuestion.Ask(AskedQuestionId.New(), initiative, input.Text, db.Clock.GetUtcNow().UtcDateTime);
+        var question = new AskedQuestionId(OnceId.Of(input.Key, initiative, input.Text));
+        var lying = db.AskedQuestions.Where(q => q.Id == question);
+        if (await lying.AnyAsync(cancel)) return Outcome.Done;
+        if (await db.AskedQuestions.CountAsync(q => q.InitiativeId == initiative && q.AnsweredAt == null && q.HiddenReason == null && q.SameAsId == null, cancel) >= MostWaiting) return new Refusal("question-box-full");
+        var asked = AskedQuestion.Ask(question, initiative, input.Text, db.Clock.GetUtcNow().UtcDateTime);
         if (asked.Refusal is { } refusal) return refusal;
         db.AskedQuestions.Add(asked.Value);
-        return await db.TrySaveAsync(cancel);
+        return await db.TrySaveOnceAsync(lying, cancel);
     }
 
     /// <summary>Whether the link was given once and opens nothing now: changed, or the work has ended, or its person has left.</summary>

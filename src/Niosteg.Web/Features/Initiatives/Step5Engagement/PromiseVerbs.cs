@@ -17,16 +17,19 @@ public sealed class PromiseVerbs(IDbContextFactory<AppDb> database, Actor actor,
         return new PromisesView(name, await db.InitiativesLedBy(actor).AnyAsync(i => i.Id == initiative, cancel), await db.PromiseRowsAsync(initiative, null, cancel));
     }
 
-    /// <summary>A promise that was made elsewhere than in a message.</summary>
+    /// <summary>A promise that was made elsewhere than in a message. The same form sent twice is one promise.</summary>
     public async Task<Outcome> AddAsync(Guid id, PromiseInput input, CancellationToken cancel = default)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
         var initiative = new InitiativeId(id);
         if (!await db.InitiativesLedBy(actor).AnyAsync(i => i.Id == initiative, cancel)) return Refusal.NotFound;
-        var made = EngagementPromise.Make(PromiseId.New(), initiative, null, input.Text, input.Language, string.IsNullOrWhiteSpace(input.OwnerName) ? actor.Name : input.OwnerName, input.DueOn, clock.GetUtcNow().UtcDateTime);
+        var (promise, owner) = (new PromiseId(OnceId.Of(input.Key, initiative, input.Text, input.Language, input.OwnerName, input.DueOn)), string.IsNullOrWhiteSpace(input.OwnerName) ? actor.Name : input.OwnerName);
+        var written = db.EngagementPromises.Where(p => p.Id == promise);
+        if (await written.AnyAsync(cancel)) return Outcome.Done;
+        var made = EngagementPromise.Make(promise, initiative, null, input.Text, input.Language, owner, input.DueOn, clock.GetUtcNow().UtcDateTime);
         if (made.Refusal is { } refusal) return refusal;
         db.EngagementPromises.Add(made.Value);
-        return await db.TrySaveAsync(cancel);
+        return await db.TrySaveOnceAsync(written, cancel);
     }
 
     public Task<Outcome> KeepAsync(Guid id, Guid promise, CancellationToken cancel = default) => ChangeAsync(id, promise, p => p.Keep(clock.Today()), cancel);

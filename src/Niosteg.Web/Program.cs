@@ -69,6 +69,7 @@ app.UseLinkDoors();
 app.MapStaticAssets().AllowAnonymous();
 app.MapOpenApi().AllowAnonymous();
 app.MapLanguageSwitch();
+app.MapCutLinks();
 app.MapSignIn();
 app.MapAccountsApi();
 app.MapMeApi();

@@ -98,8 +98,15 @@ internal static class WebHosting
         }
         await next(context);
         var isPage = context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
-        if (isPage && context.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false }) context.Response.StatusCode = StatusCodes.Status404NotFound;
+        if (!isPage || context.Response is not { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false }) return;
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        // A page has begun to be written and was thrown away: with its type still set, no page would tell what happened.
+        context.Response.ContentType = null;
+        context.Items[typeof(GoneForm)] = new GoneForm();
     }
+
+    /// <summary>Says that a form was sent to a page that does not have it now: the page has changed since it was opened.</summary>
+    internal sealed record GoneForm;
 
     private static int StatusOf(Exception thrown) =>
         Saving.IsDiskFull(thrown) ? StatusCodes.Status507InsufficientStorage : StatusCodes.Status500InternalServerError;

@@ -14,7 +14,7 @@ internal static class Refusals
         "no-printer" or "print-too-slow" or "print-failed" => StatusCodes.Status503ServiceUnavailable,
         "unforeseen" => StatusCodes.Status500InternalServerError,
         "disk-full" => StatusCodes.Status507InsufficientStorage,
-        "room-wait" => StatusCodes.Status429TooManyRequests,
+        "room-wait" or "question-wait" => StatusCodes.Status429TooManyRequests,
         "room-too-many-open" => StatusCodes.Status503ServiceUnavailable,
         "changed-meanwhile" => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status422UnprocessableEntity,

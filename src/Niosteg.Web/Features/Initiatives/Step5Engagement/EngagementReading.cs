@@ -14,7 +14,8 @@ internal static class EngagementReading
         var times = await db.AskedQuestions.Where(q => q.InitiativeId == initiative && q.SameAsId == null && q.HiddenReason == null)
             .Select(q => new { q.AskedAt, q.AnsweredAt }).ToListAsync(cancel);
         var pace = QuestionPace.Of([.. times.Select(t => (t.AskedAt, t.AnsweredAt))], db.Clock.GetUtcNow().UtcDateTime);
-        return new(pace.Waiting, pace.Answered, pace.MedianAnswerDays, pace.OldestWaitingDays);
+        var hidden = await db.AskedQuestions.CountAsync(q => q.InitiativeId == initiative && q.HiddenReason != null, cancel);
+        return new(pace.Waiting, pace.Answered, pace.MedianAnswerDays, pace.OldestWaitingDays, hidden);
     }
 
     public static async Task<IReadOnlyList<PromiseRow>> PromiseRowsAsync(this AppDb db, InitiativeId initiative, MessageId? message, CancellationToken cancel)

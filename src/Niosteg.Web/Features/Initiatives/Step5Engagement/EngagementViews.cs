@@ -13,7 +13,8 @@ public sealed record EngagementView(string Initiative, bool IsClosed, bool IsSer
 /// <param name="SentAt">When it was let go; what has become of its letters is told by <paramref name="Letters"/>.</param>
 public sealed record MessageRow(Guid Id, LocalText Subject, DateTime CreatedAt, DateTime? SentAt, string? SentBy, LettersView Letters, int WithoutMail);
 
-public sealed record QuestionPaceView(int Waiting, int Answered, Measure? MedianDays, int? OldestDays);
+/// <param name="Hidden">How many those who lead have put aside: it is told, so that no question goes without a trace.</param>
+public sealed record QuestionPaceView(int Waiting, int Answered, Measure? MedianDays, int? OldestDays, int Hidden);
 
 /// <summary>What can be chosen when a message is begun.</summary>
 public sealed record AudienceChoices(string Initiative, IReadOnlyList<PlaceChoice> Units, IReadOnlyList<PlaceChoice> Sites, IReadOnlyList<PlaceChoice> Functions);

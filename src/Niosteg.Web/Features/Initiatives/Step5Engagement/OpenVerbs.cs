@@ -11,7 +11,7 @@ namespace Niosteg.Web.Features.Initiatives.Step5Engagement;
 
 /// <summary>What the organisation meets: the open page and each person's own, by a link that nobody can guess or, for the open
 /// page, by an account. Looking leaves no trace.</summary>
-public sealed class OpenVerbs(IDbContextFactory<AppDb> database, Actor actor, TimeProvider clock, SiteAddress site, AnswerKeys keys)
+public sealed class OpenVerbs(IDbContextFactory<AppDb> database, Actor actor, TimeProvider clock, SiteAddress site, AnswerKeys keys, QuestionBrake brake)
 {
     /// <summary>A box that nobody empties takes no more: who asks shall not believe that it is read.</summary>
     private const int MostWaiting = 200;
@@ -56,14 +56,16 @@ public sealed class OpenVerbs(IDbContextFactory<AppDb> database, Actor actor, Ti
     public async Task<Outcome> AskAsync(string? token, QuestionInput input, CancellationToken cancel = default)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
-        return await LinkAsync(db, token, cancel) is { } link ? await AskAsync(db, link.InitiativeId, input, cancel) : Refusal.NotFound;
+        if (await LinkAsync(db, token, cancel) is not { } link) return Refusal.NotFound;
+        return await AskAsync(db, link.InitiativeId, input, () => link.PersonId is null ? brake.MayAskByOpenLink(link.Id) : brake.MayAsk(link.Id), cancel);
     }
 
     public async Task<Outcome> AskAsync(Guid id, QuestionInput input, CancellationToken cancel = default)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
         var initiative = new InitiativeId(id);
-        return actor.IsSignedIn && await db.Initiatives.AnyAsync(i => i.Id == initiative, cancel) ? await AskAsync(db, initiative, input, cancel) : Refusal.NotFound;
+        if (!actor.IsSignedIn || !await db.Initiatives.AnyAsync(i => i.Id == initiative, cancel)) return Refusal.NotFound;
+        return await AskAsync(db, initiative, input, () => actor.AccountId is not { } account || brake.MayAsk(account.Value), cancel);
     }
 
     public async Task<Outcome> AnswerAsync(string? token, AnswerInput input, CancellationToken cancel = default)
@@ -86,16 +88,15 @@ public sealed class OpenVerbs(IDbContextFactory<AppDb> database, Actor actor, Ti
     private static IReadOnlyList<int?> Chosen(AnswerInput input, EngagementLink link) =>
         [.. new[] { input.First, input.Second, input.Third }.Select((place, n) => place is >= 0 and < CheckQuestion.Statements ? CheckQuestion.Order(link.Id.ToString(), n)[place.Value] : place)];
 
-    private static async Task<Outcome> AskAsync(AppDb db, InitiativeId initiative, QuestionInput input, CancellationToken cancel)
+    private static async Task<Outcome> AskAsync(AppDb db, InitiativeId initiative, QuestionInput input, Func<bool> mayAsk, CancellationToken cancel)
     {
-        if (await db.AskedQuestions.CountAsync(q => q.InitiativeId == initiative && q.AnsweredAt == null && q.HiddenReason == null && q.SameAsId == null, cancel) >= MostWaiting) return new Refusal("question-box-full");
-        var asked = AskedQuestion.Ask(AskedQuestionId.New(), initiative, input.Text, db.Clock.GetUtcNow().UtcDateTime);
         var question = new AskedQuestionId(OnceId.Of(input.Key, initiative, input.Text));
         var lying = db.AskedQuestions.Where(q => q.Id == question);
         if (await lying.AnyAsync(cancel)) return Outcome.Done;
         if (await db.AskedQuestions.CountAsync(q => q.InitiativeId == initiative && q.AnsweredAt == null && q.HiddenReason == null && q.SameAsId == null, cancel) >= MostWaiting) return new Refusal("question-box-full");
         var asked = AskedQuestion.Ask(question, initiative, input.Text, db.Clock.GetUtcNow().UtcDateTime);
         if (asked.Refusal is { } refusal) return refusal;
+        if (!mayAsk()) return QuestionBrake.Wait;
         db.AskedQuestions.Add(asked.Value);
         return await db.TrySaveOnceAsync(lying, cancel);
     }

@@ -47,7 +47,8 @@ internal sealed class Campaign(Scene scene)
     public PromiseVerbs Promises(Actor? actor = null) => new(scene.For(actor ?? Leader), actor ?? Leader, scene.Clock);
     public QuestionVerbs Questions(Actor? actor = null) => new(scene.For(actor ?? Leader), actor ?? Leader, scene.Clock);
     public CheckVerbs Checks(Actor? actor = null) => new(scene.For(actor ?? Leader), actor ?? Leader, scene.Clock);
-    public OpenVerbs Open(Actor? actor = null) => new(scene.For(actor ?? Actor.Nobody), actor ?? Actor.Nobody, scene.Clock, Site, new AnswerKeys(scene.Options));
+    private QuestionBrake Brake => new(new HttpContextAccessor());
+    public OpenVerbs Open(Actor? actor = null) => new(scene.For(actor ?? Actor.Nobody), actor ?? Actor.Nobody, scene.Clock, Site, new AnswerKeys(scene.Options), Brake);
 
     /// <summary>A draft with this text, ready to be sent.</summary>
     public async Task<Guid> DraftAsync(string text, AudienceInput? audience = null)

@@ -86,8 +86,8 @@ internal sealed class MailPost(DatabaseOptions database, TimeProvider clock, IDa
     {
         if (!MailboxAddress.TryParse(mail.Recipient, out _))
         {
-            await WriteAsync(db, mail, new(Handed.Never, "mail.not-an-address"));
-            return Handed.Never;
+            await WriteAsync(db, mail, new(Handed.CameBack, "mail.not-an-address"));
+            return Handed.CameBack;
         }
         using var message = MailBody.Make(mail, settings);
         var handed = await road.HandAsync(message);
@@ -102,7 +102,12 @@ internal sealed class MailPost(DatabaseOptions database, TimeProvider clock, IDa
         var now = Now;
         var first = mail.FirstTriedAt ?? now;
         var next = handed.How == Handed.NotNow ? MailBackOff.Next(mail.Attempts + 1, first, now, Random.Shared.NextDouble()) : null;
-        var state = handed.How == Handed.Taken ? MailState.Sent : next is null ? MailState.Dead : MailState.Waiting;
+        var state = handed.How switch
+        {
+            Handed.Taken => MailState.Sent,
+            Handed.CameBack => MailState.Bounced,
+            _ => next is null ? MailState.Dead : MailState.Waiting,
+        };
         var words = handed.Words is null ? null : OutboxMail.OneLine(handed.Words, OutboxMail.WordsLength);
         DateTime? sentAt = state == MailState.Sent ? now : null;
         await db.OutboxMails.Where(m => m.Id == mail.Id).ExecuteUpdateAsync(set => set

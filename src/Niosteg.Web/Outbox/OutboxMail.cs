@@ -8,9 +8,9 @@ public enum MailState
     Waiting = 0,
     /// <summary>The mail server has taken it and answers for it.</summary>
     Sent = 1,
-    /// <summary>Given up: refused for good, or refused for three days.</summary>
+    /// <summary>Given up: the mail itself was refused for good, or it was put off for three days.</summary>
     Dead = 2,
-    /// <summary>Taken by the server and then sent back.</summary>
+    /// <summary>Its address takes no mail: the server said so at once, or took the mail and sent it back.</summary>
     Bounced = 3,
     /// <summary>Somebody decided that it shall not go.</summary>
     Dropped = 4,

@@ -23,8 +23,11 @@ public sealed class OutboxVerbs(IDbContextFactory<AppDb> database, Actor actor, 
         var page = Math.Clamp(filter.Page ?? 1, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
         var rows = await shown.OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).Skip((page - 1) * PageSize).Take(PageSize)
             .Select(m => new MailRow(m.Id, m.Recipient, m.Subject, m.State, m.Attempts, m.CreatedAt, m.DueAt, m.SentAt, m.Words)).ToListAsync(cancel);
-        return new OutboxView(await db.HasMailServerAsync(cancel), pulse?.FailingSince, pulse?.RetryAt, pulse?.Words, counts, page, total, rows);
+        return new OutboxView(await db.HasMailServerAsync(cancel), pulse?.FailingSince, pulse?.RetryAt, pulse?.Words, counts, page, total, [.. rows.Select(row => Waiting(row, pulse?.RetryAt))]);
     }
+
+    /// <summary>While the server cannot be used, nothing goes before it is tried again.</summary>
+    private static MailRow Waiting(MailRow row, DateTime? retryAt) => row.State == MailState.Waiting && retryAt > row.DueAt ? row with { DueAt = retryAt.Value } : row;
 
     /// <summary>Tries it again from the beginning, at once.</summary>
     public Task<Outcome> RetryAsync(Guid id, CancellationToken cancel = default) => ChangeAsync(id, mail =>

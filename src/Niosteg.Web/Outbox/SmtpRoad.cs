@@ -9,7 +9,7 @@ using MimeKit;
 namespace Niosteg.Web.Outbox;
 
 /// <summary>What became of one mail at the server.</summary>
-internal enum Handed { Taken, NotNow, Never, ServerTrouble }
+internal enum Handed { Taken, NotNow, Never, CameBack, ServerTrouble }
 
 internal sealed record HandedOver(Handed How, string? Words);
 
@@ -114,7 +114,9 @@ internal sealed class SmtpRoad(MailSettings settings, string? password) : IDispo
         var code = (int)refused.StatusCode;
         if (code is 530 or 534 or 535 or 538 || refused.ErrorCode == SmtpErrorCode.SenderNotAccepted) return Handed.ServerTrouble;
         if (code < 500 || refused.Message.Contains("5.7.", StringComparison.Ordinal)) return Handed.NotNow;
-        return Handed.Never;
+        // Some servers say at once that nobody has the address, others send the mail back later: it is the same to whoever wrote.
+        // A box that is full (5.2) is there, and the address is right.
+        return refused.ErrorCode == SmtpErrorCode.RecipientNotAccepted && code != 552 && !refused.Message.Contains("5.2.", StringComparison.Ordinal) ? Handed.CameBack : Handed.Never;
     }
 
     private static bool IsTrouble(Exception failed) =>

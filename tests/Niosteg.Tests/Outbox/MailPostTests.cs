@@ -53,7 +53,8 @@ public class MailPostTests
     }
 
     [Theory]
-    [InlineData("550 5.1.1 no such user", MailState.Dead)]
+    [InlineData("550 5.1.1 no such user", MailState.Bounced)]
+    [InlineData("552 5.2.2 mailbox full", MailState.Dead)]
     [InlineData("450 4.2.0 greylisted", MailState.Waiting)]
     [InlineData("550 5.7.1 relaying denied", MailState.Waiting)]
     public async Task What_the_server_says_of_a_recipient_decides_and_is_kept_in_its_words(string answer, MailState state)

@@ -155,4 +155,21 @@ public class OutboxPageTests
         --b--
 
         """.ReplaceLineEndings("\r\n");
+
+    [Fact]
+    public async Task While_the_server_is_away_each_mail_tells_the_same_next_try_as_the_notice()
+    {
+        await using var scene = await Scene.StartAsync();
+        var administrator = await scene.ActorAsync(AccessRole.Administrator);
+        var away = new SmtpSink();
+        await Post.ServeAsync(scene, away, administrator);
+        await away.DisposeAsync();
+        await Post.WriteAsync(scene, Post.To("anna@lovsta.se"));
+
+        await Post.In(scene).SendDueAsync();
+        var view = (await new OutboxVerbs(scene.For(administrator), administrator, scene.Clock).ReadAsync(new())).Value;
+
+        Assert.NotNull(view.RetryAt);
+        Assert.Equal(view.RetryAt, Assert.Single(view.Rows).DueAt);
+    }
 }

@@ -76,8 +76,8 @@ public enum LettersState
 }
 
 /// <summary>The letters of one message by what has become of them.</summary>
-/// <param name="Bounced">Taken by the server, and come back.</param>
-/// <param name="Dead">Refused for good, or for three days.</param>
+/// <param name="Bounced">Refused for their address, at once or by being sent back.</param>
+/// <param name="Dead">Refused for another reason, or put off for three days.</param>
 /// <param name="Stopped">Stopped by somebody, or replaced by one to a new address.</param>
 public sealed record LettersView(int Waiting, int Sent, int Bounced, int Dead, int Stopped)
 {

@@ -62,9 +62,19 @@ internal static class MessageDrafting
         if (facts.Sealed is { } between) yield return texts["engagement.draft.between", texts.Date(between.Earliest), texts.Date(between.P95)];
         if (facts.Deadline is { } day) yield return texts["engagement.draft.ends", texts.Date(day)];
         else if (facts.Sealed is null) yield return texts["engagement.draft.ends", Blanks.Of(texts["engagement.draft.blank.deadline"])];
-        yield return facts.TakePart == 0 ? Blanks.Of(texts["engagement.draft.blank.members"])
-            : texts.Count("engagement.draft.members", facts.TakePart) + (facts.Functions.Count > 0 ? " " + texts["engagement.draft.functions", string.Join(", ", facts.Functions)] : "");
+        yield return Who(facts, texts);
     }
+
+    /// <summary>Only what is true: who has been asked has not said yes.</summary>
+    private static string Who(MessageFacts facts, Texts texts) => facts switch
+    {
+        { SaidYes: > 0 } => texts.Count("engagement.draft.yes", facts.SaidYes)
+            + (facts is { SaidYes: > 1, Functions.Count: > 0 } ? " " + texts["engagement.draft.functions", string.Join(", ", facts.Functions)] : "")
+            + (facts.Asked > 0 ? " " + texts.Count("engagement.draft.asked-too", facts.Asked) : ""),
+        { Asked: > 0 } => texts.Count("engagement.draft.asked", facts.Asked),
+        { Members: > 0 } => texts.Count("engagement.draft.members", facts.Members),
+        _ => Blanks.Of(texts["engagement.draft.blank.members"]),
+    };
 
     /// <summary>Which decisions will be different, as the goals say.</summary>
     private static string? After(MessageFacts facts)

@@ -20,9 +20,13 @@ internal sealed record MessageFacts
     public IReadOnlyList<string> Purposes { get; init; } = [];
     /// <summary>Step 3: when the profiles will be sealed; null without a plan.</summary>
     public SealedBetween? Sealed { get; init; }
-    /// <summary>Step 4: how many take part.</summary>
-    public int TakePart { get; init; }
-    /// <summary>Step 4: where they work, the most common first.</summary>
+    /// <summary>Step 4: how many have said yes to taking part.</summary>
+    public int SaidYes { get; init; }
+    /// <summary>Step 4: how many the question has gone to, and who have not answered.</summary>
+    public int Asked { get; init; }
+    /// <summary>Step 4: how many have a role, while nobody is on the list.</summary>
+    public int Members { get; init; }
+    /// <summary>Step 4: where those who have said yes work, the most common first.</summary>
     public IReadOnlyList<string> Functions { get; init; } = [];
     public IReadOnlyList<string> Leaders { get; init; } = [];
     public IReadOnlyList<string> Ambassadors { get; init; } = [];
@@ -47,8 +51,8 @@ internal static class KnownFacts
         var id = initiative.Id;
         var goals = await db.Goals.AsNoTracking().Where(g => g.InitiativeId == id && g.RetiredAt == null).OrderByDescending(g => g.Weight).ThenBy(g => g.Place).Take(MostGoals).ToListAsync(cancel);
         var frame = await db.GoalFrames.AsNoTracking().FirstOrDefaultAsync(f => f.InitiativeId == id, cancel);
-        var chosen = db.Participants.Where(p => p.InitiativeId == id && (p.Standing == Standing.Asked || p.Standing == Standing.Accepted)).Select(p => p.PersonId);
-        var people = await chosen.AnyAsync(cancel) ? chosen : db.InitiativeMembers.Where(m => m.InitiativeId == id).Select(m => m.PersonId);
+        var listed = db.Participants.Where(p => p.InitiativeId == id);
+        var coming = listed.Where(p => p.Standing == Standing.Accepted).Select(p => p.PersonId);
         return new MessageFacts
         {
             Initiative = initiative.Name,
@@ -58,8 +62,10 @@ internal static class KnownFacts
             Goals = [.. goals.Select(g => g.Wording)],
             Purposes = frame is null ? [] : PurposesOf(frame),
             Sealed = schedule is null ? null : (await schedule.ReadAsync(db, id, cancel)).Sealed,
-            TakePart = await people.CountAsync(cancel),
-            Functions = await FunctionsAsync(db, people, cancel),
+            SaidYes = await coming.CountAsync(cancel),
+            Asked = await listed.CountAsync(p => p.Standing == Standing.Asked && p.InvitedAt != null, cancel),
+            Members = await listed.AnyAsync(cancel) ? 0 : await db.InitiativeMembers.CountAsync(m => m.InitiativeId == id, cancel),
+            Functions = await FunctionsAsync(db, coming, cancel),
             Leaders = await db.LeadersAsync(id, cancel),
             Ambassadors = await NamesAsync(db, id, InitiativeRole.Ambassador, cancel),
         };

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Niosteg.Domain.Initiatives;
 using Niosteg.Domain.Initiatives.Step1Goals;
 using Niosteg.Domain.Initiatives.Step4Participants;
@@ -27,7 +28,7 @@ public class DraftTests
         Assert.Contains("- Senast 1 juni 2026 kan alla lag lägga sitt schema själva. Vi mäter byten i veckan: från 12 till 4 st.", view.Body.Sv, StringComparison.Ordinal);
         Assert.Contains("Det handlar mest om att människor ska vilja stanna.", view.Body.Sv, StringComparison.Ordinal);
         Assert.Matches(@"- Jobbprofilerna blir troligen klara mellan \d+ \p{L}+ 202\d och \d+ \p{L}+ 202\d\.", view.Body.Sv!);
-        Assert.Contains("- 2 kollegor är med och tar fram dem.", view.Body.Sv, StringComparison.Ordinal);
+        Assert.Contains("- 1 kollega har sagt ja till att vara med och ta fram jobbprofilerna. 1 till har fått frågan.", view.Body.Sv, StringComparison.Ordinal);
         Assert.Contains("När det är klart: Ingen anställs utan profil.", view.Body.Sv, StringComparison.Ordinal);
         Assert.Contains("Du kan också fråga Vera Vård2.", view.Body.Sv, StringComparison.Ordinal);
         Assert.Contains("Svara på tre korta frågor", view.Body.Sv, StringComparison.Ordinal);
@@ -44,7 +45,7 @@ public class DraftTests
 
         Assert.Contains("in English: By 1 June 2026 alla lag can lägga sitt schema själva.", string.Join('\n', view.Blanks), StringComparison.Ordinal);
         Assert.Contains("The job profiles will probably be ready between", view.Body.En, StringComparison.Ordinal);
-        Assert.Contains("2 colleagues take part", view.Body.En, StringComparison.Ordinal);
+        Assert.Contains("1 colleague has said yes to taking part in making the job profiles. 1 more has been asked.", view.Body.En, StringComparison.Ordinal);
         Assert.Equal([Language.Sv, Language.En], view.Reading.Select(r => r.Language));
         Assert.All(view.Reading, reading => Assert.True(reading.Lix!.Value.Bare < 40, $"LIX {reading.Lix.Value.Bare}"));
     }
@@ -67,8 +68,30 @@ public class DraftTests
 
         var view = await DraftAsync(campaign);
 
-        Assert.Contains("1 kollega är med", view.Body.Sv, StringComparison.Ordinal);
-        Assert.Contains("1 colleague takes part", view.Body.En, StringComparison.Ordinal);
+        Assert.Contains("1 kollega har en roll i arbetet.", view.Body.Sv, StringComparison.Ordinal);
+        Assert.Contains("1 colleague has a role in the work.", view.Body.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_is_on_the_list_and_has_not_been_asked_is_said_nothing_of()
+    {
+        await using var scene = await Scene.StartAsync();
+        var campaign = await Campaign.StartAsync(scene);
+        var now = scene.Clock.GetUtcNow().UtcDateTime;
+        await scene.AddAsync(new Participant(campaign.Id, campaign.CarePeople[0].Id, Standing.Asked, now));
+
+        var unasked = await DraftAsync(campaign);
+        await using (var db = scene.Open())
+        {
+            (await db.Participants.SingleAsync()).Invite(now);
+            await db.SaveChangesAsync();
+        }
+        var asked = await DraftAsync(campaign);
+
+        Assert.Contains("[hur många som är med]", unasked.Body.Sv!.Replace("… ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("1 kollega har fått frågan om att vara med", asked.Body.Sv, StringComparison.Ordinal);
+        Assert.Contains("- Jobbprofilerna ska vara klara senast 1 september 2026.", asked.Body.Sv, StringComparison.Ordinal);
+        Assert.Contains("länken dit står i ditt mejl", asked.Body.Sv, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -97,9 +120,11 @@ public class DraftTests
         var frame = new GoalFrame(campaign.Id);
         frame.Set(new(10, 10, 70, 10), null);
         var now = scene.Clock.GetUtcNow().UtcDateTime;
+        var waits = new Participant(campaign.Id, campaign.CarePeople[0].Id, Standing.Asked, now);
+        waits.Invite(now);
         await scene.AddAsync(frame,
             InitiativeGoal.Write(GoalId.New(), campaign.Id, 1, new("lägga sitt schema själva", "alla lag", "byten i veckan", new(2026, 6, 1), 12, 4, "st", "Ingen anställs utan profil"), null, now).Value,
-            new Participant(campaign.Id, campaign.CarePeople[0].Id, Standing.Asked, now), new Participant(campaign.Id, campaign.CarePeople[1].Id, Standing.Accepted, now), new Participant(campaign.Id, campaign.CarePeople[2].Id, Standing.Declined, now),
+            waits, new Participant(campaign.Id, campaign.CarePeople[1].Id, Standing.Accepted, now), new Participant(campaign.Id, campaign.CarePeople[2].Id, Standing.Declined, now),
             new InitiativeMember(campaign.Id, campaign.CarePeople[1].Id, InitiativeRole.Ambassador, now));
         var schedule = new ScheduleVerbs(scene.For(campaign.Leader), campaign.Leader, scene.Options.Remembered, scene.Clock);
         Assert.True((await schedule.AnswerAsync(campaign.Id.Value, new() { Profiles = 4, Sites = 2, Participants = 30, StartsOn = new(2026, 3, 16), Deadline = new(2026, 12, 18) })).IsDone);

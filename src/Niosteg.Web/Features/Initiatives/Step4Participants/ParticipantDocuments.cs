@@ -25,10 +25,11 @@ internal static class ParticipantDocuments
     }
 
     /// <summary>19 § MBL: the employer keeps the unions informed. Facts that are known are filled in; what is not is a blank to fill.</summary>
-    public static byte[] Union(SheetView view, Texts texts)
+    public static byte[] Union(SheetView view, string? openAddress, Texts texts)
     {
         LocalText Own(string said) => LocalText.In(texts.Language, said);
         var blank = texts["union.blank"];
+        var seated = view.Roles.Roles.First(role => role.Role == InitiativeRole.ReferenceGroup).Count;
         var groups = view.Board.Cells.Where(cell => cell.Have > 0).Select(cell => CellText.Of(texts, cell)).ToList();
         return new DocxWriter(texts.Language).Eyebrow(view.Organisation).Title(Own(texts["union.title"])).Quiet($"{texts.Date(view.Today)}. {texts["union.draft"]}")
             .Text(Own(texts["union.to"])).Text(Own(texts["union.why", view.People.Initiative]))
@@ -36,9 +37,9 @@ internal static class ParticipantDocuments
             .Text(Own(view.Deadline is { } deadline ? texts["union.when.until", texts.Date(view.StartsOn), texts.Date(deadline)] : texts["union.when", texts.Date(view.StartsOn)]))
             .Heading(texts["union.who"]).Text(Own(texts.Count("union.who.text", view.People.Total)))
             .Bullets(groups.Count == 0 ? [Own(blank)] : groups.Select(Own))
-            .Text(Own(texts["union.who.yes"])).Text(Own(texts["union.who.approves", view.Roles.Roles.First(role => role.Role == InitiativeRole.ReferenceGroup).Count])).Text(Own(view.UnionSeats > 0 ? texts.Count("union.who.seats", view.UnionSeats) : texts["union.who.no-seats"]))
-            .Heading(texts["union.data"]).Bullets(new[] { "union.data.list", "union.data.poll", "union.data.levels", "union.data.none" }.Select(key => Own(texts[key])))
-            .Heading(texts["union.next"]).Text(Own(texts["union.next.text"])).Text(Own(texts["union.sign"])).Text(Own(blank))
+            .Text(Own(texts["union.who.yes"])).Text(Own(seated == 0 ? texts["union.who.approves-none"] : texts["union.who.approves", seated])).Text(Own(view.UnionSeats > 0 ? texts.Count("union.who.seats", view.UnionSeats) : texts["union.who.no-seats"]))
+            .Heading(texts["union.data"]).Bullets(KeptData.Of(texts).Select(Own))
+            .Heading(texts["union.next"]).Text(Own(texts["union.next.text"])).Text(Own(texts["engagement.letter.read", openAddress ?? blank])).Text(Own(texts["union.sign"])).Text(Own(blank))
             .Write($"{texts["union.title"]}: {view.People.Initiative}", view.Organisation);
     }
 

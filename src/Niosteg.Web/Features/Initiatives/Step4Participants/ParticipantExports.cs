@@ -2,6 +2,7 @@ using Niosteg.Domain.Initiatives;
 using Niosteg.Domain.Initiatives.Step4Participants;
 using Niosteg.Domain.Shared;
 using Niosteg.Web.Documents;
+using Niosteg.Web.Features.Initiatives.Step5Engagement;
 using Niosteg.Web.Hosting;
 using Niosteg.Web.Pictures;
 using Niosteg.Web.Shell;
@@ -33,10 +34,10 @@ internal static class ParticipantExports
         return read.Refusal is { } refusal ? refusal.Problem() : TypedResults.Bytes(ParticipantDocuments.List(read.Value, texts), DocxWriter.MediaType, $"{texts["participants.people"]} {read.Value.People.Initiative}.docx");
     }
 
-    private static async Task<IResult> Union(Guid id, SheetVerbs sheets, Texts texts, CancellationToken cancel)
+    private static async Task<IResult> Union(Guid id, SheetVerbs sheets, OpenAddress open, Texts texts, CancellationToken cancel)
     {
         var read = await sheets.ExportAsync(new(id), cancel);
-        return read.Refusal is { } refusal ? refusal.Problem() : TypedResults.Bytes(ParticipantDocuments.Union(read.Value, texts), DocxWriter.MediaType, $"{texts["union.title"]} {read.Value.People.Initiative}.docx");
+        return read.Refusal is { } refusal ? refusal.Problem() : TypedResults.Bytes(ParticipantDocuments.Union(read.Value, await open.ReadAsync(new(id), cancel), texts), DocxWriter.MediaType, $"{texts["union.title"]} {read.Value.People.Initiative}.docx");
     }
 
     private static async Task<IResult> Pdf(Guid id, SheetVerbs sheets, PagePrinting printing, HttpContext http, Texts texts)

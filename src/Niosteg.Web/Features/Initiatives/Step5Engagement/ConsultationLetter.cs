@@ -18,7 +18,7 @@ internal static class ConsultationLetter
         document.Text(Own(texts["engagement.letter.to", Blank("engagement.letter.blank.unions")])).Text(Own(texts["engagement.letter.call", open.Name]));
         document.Heading(texts["engagement.letter.what"]).Text(Own(open.Purpose ?? Blank("engagement.draft.blank.why")))
             .Text(Own(texts["engagement.letter.when", texts.Date(open.StartsOn), open.Deadline is { } day ? texts.Date(day) : Blank("engagement.draft.blank.deadline")]));
-        document.Heading(texts["engagement.letter.data"]).Bullets(OpenTexts.Data(texts).Select(Own));
+        document.Heading(texts["engagement.letter.data"]).Bullets(KeptData.Of(texts).Select(Own));
         document.Heading(texts["engagement.letter.sees"]).Bullets(OpenTexts.Sees(texts).Select(Own));
         document.Heading(texts["engagement.letter.effects"]).Text(Own(Blank("engagement.letter.blank.effects")));
         document.Heading(texts["engagement.letter.meeting"]).Text(Own(texts["engagement.letter.meeting.text", Blank("engagement.letter.blank.time")]));
@@ -28,10 +28,8 @@ internal static class ConsultationLetter
     }
 }
 
-/// <summary>What data a person leaves behind and who sees it, the same on the page and in the letter.</summary>
+/// <summary>Who sees what, the same on the page and in the letter.</summary>
 internal static class OpenTexts
 {
-    public static IReadOnlyList<string> Data(Texts texts) => [texts["engagement.data.staff"], texts["engagement.data.answers"], texts["engagement.data.questions"], texts["engagement.data.none"]];
-
-    public static IReadOnlyList<string> Sees(Texts texts) => [texts["engagement.sees.all"], texts["engagement.sees.leaders"], texts["engagement.sees.nobody"]];
+    public static IReadOnlyList<string> Sees(Texts texts) => [texts["engagement.sees.all"], texts["engagement.sees.leaders"], texts["engagement.sees.people"], texts["engagement.sees.nobody"]];
 }

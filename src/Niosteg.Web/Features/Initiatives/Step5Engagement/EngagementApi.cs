@@ -103,7 +103,7 @@ internal static class EngagementApi
     {
         var led = await engagement.ReadAsync(id, cancel);
         if (led.Refusal is { } refusal) return refusal.Problem();
-        return TypedResults.File(ConsultationLetter.Of((await open.ReadAsync(id, cancel)).Value, led.Value.OpenAddress, texts), DocxWriter.MediaType, texts["engagement.letter.file"] + ".docx");
+        return TypedResults.File(ConsultationLetter.Of((await open.ReadAsync(id, cancel)).Value, led.Value.OpenAddress, texts), DocxWriter.MediaType, $"{texts["engagement.letter.file"]} {led.Value.Initiative}.docx");
     }
 
     private static async Task<IResult> Poster(Guid id, EngagementVerbs engagement, PagePrinting printing, HttpContext http, Texts texts)

@@ -23,9 +23,9 @@ public class KeptDataTests
         var consultation = DocumentText.Read(await client.GetByteArrayAsync(home + "/engagement/consultation.docx")).Value;
         var union = DocumentText.Read(await client.GetByteArrayAsync(home + "/participants/union.docx")).Value;
 
-        var lines = open.QuerySelectorAll("section[aria-labelledby=data] > ul").First().Children.Select(line => line.TextContent).ToList();
+        var lines = open.QuerySelector("section[aria-labelledby=data] > ul")!.Children.Select(line => line.TextContent).ToList();
         Assert.All(some, said => Assert.Contains(lines, line => line.Contains(said, StringComparison.Ordinal)));
-        Assert.Equal(lines, own.QuerySelectorAll("section[aria-labelledby=data] > ul").First().Children.Select(line => line.TextContent));
+        Assert.Equal(lines, own.QuerySelector("section[aria-labelledby=data] > ul")!.Children.Select(line => line.TextContent));
         Assert.All(lines, line => Assert.Contains(line, consultation, StringComparison.Ordinal));
         Assert.All(lines, line => Assert.Contains(line, union, StringComparison.Ordinal));
     }

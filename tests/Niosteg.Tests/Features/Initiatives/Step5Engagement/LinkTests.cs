@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Niosteg.Domain.Shared;
 using Niosteg.Tests.Outbox;
 using Niosteg.Tests.Support;
+using Niosteg.Web.Features.Initiatives.Step5Engagement;
 
 namespace Niosteg.Tests.Features.Initiatives.Step5Engagement;
 
@@ -107,5 +108,35 @@ public class LinkTests
         Assert.Equal(Refusal.NotFound, (await campaign.LinksVerbs(reader).ChangeOneAsync(campaign.Id.Value, new())).Refusal);
         Assert.Equal(Refusal.NotFound, (await campaign.LinksVerbs(reader).ChangeAllAsync(campaign.Id.Value)).Refusal);
         Assert.Equal(Refusal.NotFound, (await campaign.LinksVerbs(reader).ChangeOpenAsync(campaign.Id.Value)).Refusal);
+    }
+
+    [Fact]
+    public async Task An_old_poster_tells_whom_to_ask_and_speaks_of_no_mail_that_came()
+    {
+        await using var scene = await Scene.StartAsync();
+        var campaign = await Campaign.StartAsync(scene);
+        var open = new Uri((await campaign.Engagement().ReadAsync(campaign.Id.Value)).Value.OpenAddress).AbsolutePath;
+        await campaign.LinksVerbs().ChangeOpenAsync(campaign.Id.Value);
+        await using var product = new Product(scene);
+        using var visitor = product.CreateClient(new() { AllowAutoRedirect = false });
+
+        var said = (await Pages.ParseAsync(await visitor.GetAsync(open))).Body!.TextContent;
+
+        Assert.Contains("fråga din chef eller den som leder arbetet", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("Titta i ditt senaste mejl", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_link_of_the_example_opens_nothing_until_a_letter_gives_a_new_one()
+    {
+        await using var scene = await Scene.StartAsync();
+        var campaign = await Campaign.StartAsync(scene);
+        await scene.AddAsync(new EngagementLink { Id = Guid.CreateVersion7(), InitiativeId = campaign.Id, PersonId = campaign.CarePeople[0].Id, TokenHash = new string('a', 64) });
+
+        var token = await campaign.TokenAsync(campaign.CarePeople[0]);
+
+        Assert.True((await campaign.Open().ReadPersonalAsync(token)).IsDone);
+        await using var db = scene.Open();
+        Assert.Equal(1, await db.EngagementLinks.CountAsync());
     }
 }

@@ -17,6 +17,7 @@ public partial class BoundaryRules
         ("Competencies", "Search", "the catalogue's page is where the search is asked"),
         ("People", "Assessments", "the person page shows what the work asks of the person, and assessments know that best"),
         ("Profiles", "Search", "the editor offers occupations by title and competencies by name, and the search knows the classifications"),
+        ("Example", "Initiatives.Step5Engagement", "the example's letters have their links, and a link is known there alone"),
         ("Initiatives.Step4Participants", "Initiatives.Step5Engagement", "the information to the unions leads to the open page"),
         ("Accounts", "Example", "the sign-in page shows the door to the example where there is one"),
     ];

@@ -2,6 +2,7 @@ using System.Globalization;
 using Niosteg.Domain.Initiatives;
 using Niosteg.Domain.Initiatives.Step5Engagement;
 using Niosteg.Domain.Shared;
+using Niosteg.Web.Features.Initiatives.Step5Engagement;
 using Niosteg.Web.Outbox;
 
 namespace Niosteg.Web.Features.Example;
@@ -15,7 +16,18 @@ internal sealed class MadeEngagement(MadeTree tree, MadePeople people, ExampleLo
     private const string Leader = "Ingrid Sandberg";
     private const string Facilitator = "Johan Lindqvist";
 
-    public object[] Make() => [.. First(), .. Second()];
+    public object[] Make() => [.. First(), .. Second(), .. Links(MadeInitiatives.First, ["vard", "utbildning", "social"]), .. Links(MadeInitiatives.Second, ["ledning", "samhalle"])];
+
+    /// <summary>Each who got a letter has a link. It opens nothing: its hash is of no token, and the first real letter gives a new one.</summary>
+    private IEnumerable<EngagementLink> Links(string initiative, string[] units) => Addressed(units).Select(to => new EngagementLink
+    {
+        Id = lot.Id($"link/{initiative}/{to.Key}"),
+        InitiativeId = MadeInitiatives.IdOf(lot, initiative),
+        PersonId = to.Person.Id,
+        TokenHash = $"{lot.Id($"link-a/{initiative}/{to.Key}"):N}{lot.Id($"link-b/{initiative}/{to.Key}"):N}",
+    });
+
+    private IEnumerable<MadePerson> Addressed(string[] units) => people.All.Where(p => !p.HasLeft && units.Contains(PartOf(p)));
 
     private IEnumerable<object> First()
     {
@@ -55,7 +67,7 @@ internal sealed class MadeEngagement(MadeTree tree, MadePeople people, ExampleLo
     /// forgotten by now.</summary>
     private IEnumerable<object> Message(string key, InitiativeId id, string[] units, int daysAgo, string subject, string body)
     {
-        var all = people.All.Where(p => !p.HasLeft && units.Contains(PartOf(p))).ToList();
+        var all = Addressed(units).ToList();
         var byMail = all.Where(p => p.Person.Email is not null).ToList();
         var message = Draft(key, id, units, daysAgo + 1, subject, body);
         message.Send(Leader, byMail.Count, all.Count - byMail.Count, At(daysAgo));

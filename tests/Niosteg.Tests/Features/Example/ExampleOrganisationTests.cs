@@ -1,10 +1,13 @@
 using Niosteg.Domain.Assessments;
 using Niosteg.Domain.Competencies;
+using Niosteg.Domain.Initiatives.Step5Engagement;
 using Niosteg.Domain.Organisation;
 using Niosteg.Domain.Profiles;
 using Niosteg.Domain.Shared;
 using Niosteg.Web.Features.Accounts;
 using Niosteg.Web.Features.Example;
+using Niosteg.Web.Features.Initiatives.Step5Engagement;
+using Niosteg.Web.Outbox;
 
 namespace Niosteg.Tests.Features.Example;
 
@@ -134,6 +137,15 @@ public class ExampleOrganisationTests
         Assert.Equal(All<Person>().Select(p => (p.Id, p.DisplayName)), later.Rows.OfType<Person>().Select(p => (p.Id, p.DisplayName)));
         Assert.Equal(All<Assessment>().Select(a => (a.Id, a.Level)), later.Rows.OfType<Assessment>().Select(a => (a.Id, a.Level)));
         Assert.All(All<Assessment>().Zip(later.Rows.OfType<Assessment>()), pair => Assert.Equal(200, (pair.Second.AssessedAt - pair.First.AssessedAt).TotalDays));
+    }
+
+    [Fact]
+    public void Each_who_got_a_letter_has_one_link_of_their_own()
+    {
+        var messages = All<EngagementMessage>().ToDictionary(m => $"{m.Id}", m => m.InitiativeId);
+        var written = All<OutboxMail>().Where(m => m.Key.StartsWith("message/", StringComparison.Ordinal)).Select(m => (messages[m.Key.Split('/')[1]], m.PersonId)).Distinct();
+
+        Assert.Equal(written.Select(w => $"{w}").Order().ToArray(), All<EngagementLink>().Select(l => $"{(l.InitiativeId, l.PersonId)}").Order().ToArray());
     }
 
     private static T[] All<T>() => [.. Lovsta.Rows.OfType<T>()];

@@ -107,6 +107,15 @@ public sealed class MeetingVerbs(IDbContextFactory<AppDb> database, Actor actor,
         return await db.TownHalls.FirstOrDefaultAsync(h => h.TimeId == time && h.InitiativeId == initiative, cancel) is { } hall ? (hall, await db.BookedTimes.FirstAsync(b => b.Id == time, cancel)) : null;
     }
 
+    /// <summary>All that is left out of a meeting, each by its own field, so that nobody is told of one thing at a time.</summary>
+    internal static IReadOnlyList<Refusal> LeftOut(MeetingInput input) => [.. new[]
+    {
+        string.IsNullOrWhiteSpace(input.Title) ? new Refusal("name-missing", nameof(input.Title)) : null,
+        input.Day is null ? new Refusal("time-needs-day", nameof(input.Day)) : null,
+        input.At is null ? new Refusal("time-needs-hour", nameof(input.At)) : null,
+        TownHall.FindableAt(input.Place, input.Link),
+    }.OfType<Refusal>()];
+
     private static Outcome<DateTime> MomentOf(MeetingInput input, DateTime now)
     {
         if (input.Day is not { } day) return new Refusal("time-needs-day", nameof(input.Day));

@@ -162,4 +162,17 @@ public class MeetingTests
     }
 
     private static string Unfolded(MailAttachment file) => Encoding.UTF8.GetString(file.Content).ReplaceLineEndings("\n").Replace("\n ", "", StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Everything_that_is_left_out_of_a_meeting_is_told_at_once()
+    {
+        await using var scene = await Scene.StartAsync();
+        var campaign = await Campaign.StartAsync(scene);
+        await using var product = new Product(scene);
+        using var client = product.ClientFor(campaign.Leader);
+
+        var refused = await Pages.ParseAsync(await client.SubmitAsync(await client.PageAsync($"/initiatives/{campaign.Id}/engagement/meetings"), "hold", []));
+
+        Assert.Equal(4, refused.QuerySelectorAll("[data-field=validation]").Length);
+    }
 }

@@ -94,7 +94,8 @@ public sealed class ParticipantsVerbs(IDbContextFactory<AppDb> database, Actor a
     {
         if (await OpenAsync(id, cancel) is not { } open) return Refusal.NotFound;
         var state = open.State;
-        var list = state.List.ToHashSet();
+        // Who reads without leading is not told by a count that the only one with a profile was asked.
+        var list = state.List.Where(person => open.Leads || state.IsOpenlyOnList(person, actor)).ToHashSet();
         var holders = state.Board.Staff.SelectMany(row => row.Seats.Where(seat => seat.Profile is not null).Select(seat => (Profile: seat.Profile!.Value, row.Person))).Distinct().ToLookup(one => one.Profile, one => one.Person);
         return new ChoicesView(id.Value, open.Initiative.Name, open.Leads, state.Plan.Choices, state.Plan.Choices.Raters,
             [.. holders.Where(profile => state.Made.Count == 0 || state.Made.Contains(profile.Key)).Select(profile => new RaterRow(state.Words.Profiles[profile.Key], profile.Count(list.Contains), profile.Count()))

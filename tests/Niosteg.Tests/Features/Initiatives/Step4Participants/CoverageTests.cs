@@ -52,14 +52,17 @@ public class CoverageTests
         await using var scene = await Scene.StartAsync();
         var crew = await CoveredAsync(scene);
         await crew.Editing().StandAsync(crew.Initiative, new() { Person = crew.Both.Id.Value, Standing = Standing.Accepted });
+        await crew.AddAsync(crew.Anna);
+        var reader = await scene.ActorAsync(AccessRole.Reader);
         await using var product = new Product(scene);
-        using var client = product.ClientFor(await scene.ActorAsync(AccessRole.Reader));
+        using var client = product.ClientFor(reader);
 
         var board = await client.PageAsync($"/initiatives/{crew.Initiative}/participants");
 
-        Assert.Contains("3 på listan. Jobbets delar: 4. Hörda: 2.", board.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("4 på listan. Jobbets delar: 4. Hörda: 2.", board.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(2, board.QuerySelectorAll("table.cells td").Count(cell => cell.TextContent.Contains("inte hörd än", StringComparison.Ordinal)));
         Assert.Equal(2, board.QuerySelectorAll("i.full").Length);
+        Assert.Equal(1, Assert.Single((await crew.Reading(reader).ChoicesAsync(crew.Initiative)).Value.Profiles).OnList);
         Assert.DoesNotContain("täckt", board.QuerySelector("main")!.TextContent, StringComparison.OrdinalIgnoreCase);
     }
 

@@ -7,7 +7,8 @@ using Niosteg.Domain.Shared;
 namespace Niosteg.Web.Documents;
 
 /// <param name="Width">In letters, as Excel counts.</param>
-public sealed record XlsxColumn(string Header, double Width = 18);
+/// <param name="Wraps">Long texts go on under themselves, so that the sheet stays as wide as the paper.</param>
+public sealed record XlsxColumn(string Header, double Width = 18, bool Wraps = false);
 
 /// <param name="Rows">Cells may be texts, numbers, days, moments, truths or null. Asked for once, while writing.</param>
 public sealed record XlsxSheet(string Name, IReadOnlyList<XlsxColumn> Columns, IEnumerable<IReadOnlyList<object?>> Rows);
@@ -16,10 +17,12 @@ public sealed record XlsxSheet(string Name, IReadOnlyList<XlsxColumn> Columns, I
 public static class XlsxWriter
 {
     public const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    private const uint Plain = 0, Heading = 1, Day = 2, Moment = 3;
+    private const uint Plain = 0, Heading = 1, Day = 2, Moment = 3, Wrapped = 4, HeadingWrapped = 5;
     /// <summary>In characters; bold ones are wider than those that a column counts in.</summary>
     private const double WidestHeader = 40;
     private const int LongestCell = 32_767;
+    /// <summary>In points, and as many as Excel lets a row be high.</summary>
+    private const int LineHeight = 15, MostLines = 27;
 
     public static byte[] Write(params IReadOnlyList<XlsxSheet> sheets)
     {
@@ -50,20 +53,34 @@ public static class XlsxWriter
             new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen })
         { WorkbookViewId = 0 }));
         writer.WriteElement(new Columns(sheet.Columns.Select((c, i) =>
-            new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = Math.Max(c.Width, Math.Min(WidestHeader, 1.2 * c.Header.Length + 2)), CustomWidth = true })));
+            new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = c.Wraps ? c.Width : Math.Max(c.Width, Math.Min(WidestHeader, 1.2 * c.Header.Length + 2)), CustomWidth = true })));
         writer.WriteStartElement(new SheetData());
-        WriteRow(writer, sheet.Columns.Select(c => (object?)c.Header), Heading);
-        foreach (var row in sheet.Rows) WriteRow(writer, row, Plain);
+        WriteRow(writer, sheet.Columns, [.. sheet.Columns.Select(c => (object?)c.Header)], at => sheet.Columns[at].Wraps ? HeadingWrapped : Heading);
+        foreach (var row in sheet.Rows) WriteRow(writer, sheet.Columns, row, at => at < sheet.Columns.Count && sheet.Columns[at].Wraps ? Wrapped : Plain);
         writer.WriteEndElement();
         writer.WriteElement(new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
         writer.WriteEndElement();
     }
 
-    private static void WriteRow(OpenXmlWriter writer, IEnumerable<object?> cells, uint style)
+    private static void WriteRow(OpenXmlWriter writer, IReadOnlyList<XlsxColumn> columns, IReadOnlyList<object?> cells, Func<int, uint> style)
     {
-        writer.WriteStartElement(new Row());
-        foreach (var cell in cells) writer.WriteElement(CellOf(cell, style));
+        // Not every program makes a row as high as what it wraps.
+        var lines = columns.Zip(cells).Where(one => one.First.Wraps).Select(one => Lines(one.Second as string ?? "", one.First.Width - 1)).DefaultIfEmpty(1).Max();
+        writer.WriteStartElement(lines == 1 ? new Row() : new Row { Height = lines * LineHeight, CustomHeight = true });
+        foreach (var (cell, at) in cells.Select((cell, at) => (cell, at))) writer.WriteElement(CellOf(cell, style(at)));
         writer.WriteEndElement();
+    }
+
+    /// <summary>How many lines a text takes in a column, broken between words.</summary>
+    private static int Lines(string text, double width)
+    {
+        var (lines, used) = (1, 0);
+        foreach (var word in text.Split(' '))
+        {
+            if (used > 0 && used + 1 + word.Length > width) (lines, used) = (lines + 1, 0);
+            used += word.Length + (used > 0 ? 1 : 0);
+        }
+        return Math.Min(lines, MostLines);
     }
 
     private static Cell CellOf(object? value, uint style) => value switch
@@ -115,6 +132,10 @@ public static class XlsxWriter
             new CellFormat(),
             new CellFormat { FontId = 1, FillId = 2, ApplyFont = true, ApplyFill = true },
             new CellFormat { NumberFormatId = 164, ApplyNumberFormat = true },
-            new CellFormat { NumberFormatId = 165, ApplyNumberFormat = true })
-        { Count = 4 });
+            new CellFormat { NumberFormatId = 165, ApplyNumberFormat = true },
+            new CellFormat { ApplyAlignment = true, Alignment = Wrapping() },
+            new CellFormat { FontId = 1, FillId = 2, ApplyFont = true, ApplyFill = true, ApplyAlignment = true, Alignment = Wrapping() })
+        { Count = 6 });
+
+    private static Alignment Wrapping() => new() { WrapText = true, Vertical = VerticalAlignmentValues.Top };
 }

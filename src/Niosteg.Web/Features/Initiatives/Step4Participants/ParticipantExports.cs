@@ -54,15 +54,15 @@ internal static class ParticipantExports
     }
 
     private static byte[] SheetsOf(SheetView view, Texts texts) => XlsxWriter.Write(
-        new(texts["participants.people"], [new(texts["participants.col.who"], 28), new(texts["participants.sheet.title"], 26), new(texts["participants.sheet.unit"], 26), new(texts["participants.col.standing"]),
-            new(texts["participants.sheet.roles"], 30), new(texts["participants.col.alone"], 60), new(texts["participants.col.hours"]), new(texts["participants.sheet.other-hours"])],
+        new(texts["participants.people"], [new(texts["participants.col.who"], 22, Wraps: true), new(texts["participants.sheet.title"], 20, Wraps: true), new(texts["participants.sheet.unit"], 20, Wraps: true), new(texts["participants.col.standing"], 16, Wraps: true),
+            new(texts["participants.sheet.roles"], 16, Wraps: true), new(texts["participants.col.alone"], 30, Wraps: true), new(texts["participants.col.hours"], 8, Wraps: true), new(texts["participants.sheet.other-hours"], 12, Wraps: true)],
             view.People.OnList.Concat(view.People.Reserves).Select(row => (IReadOnlyList<object?>)
             [
                 row.Who.Name, row.Who.Title, row.Who.Unit, view.People.Leads ? StandingText.Of(row, texts) : null, RolesOf(row.Roles, texts), CellText.All(texts, row.Alone), row.Hours, row.OtherHours,
             ])),
-        new(texts["participants.tab.board"], [new(texts["participants.board.work"], 60), new(texts["participants.cell.need"]), new(texts["participants.raters.on"]), new(texts["participants.sheet.yes"]), new(texts["participants.raters.can"])],
+        new(texts["participants.tab.board"], [new(texts["participants.board.work"], 60, Wraps: true), new(texts["participants.cell.need"]), new(texts["participants.raters.on"]), new(texts["participants.sheet.yes"]), new(texts["participants.raters.can"])],
             view.Board.Cells.Select(cell => (IReadOnlyList<object?>)[CellText.Of(texts, cell), cell.Need, view.Board.Leads ? cell.Have : null, cell.Yes, cell.Holders])),
-        new(texts["participants.roles"], [new(texts["participants.raci.step"], 24), .. Raci.Roles.Select(role => new XlsxColumn(texts[$"initiatives.role.{role}"])), new(texts["participants.raci.says"], 40)],
+        new(texts["participants.roles"], [new(texts["participants.raci.step"], 22, Wraps: true), .. Raci.Roles.Select(role => new XlsxColumn(texts[$"initiatives.role.{role}"], 13, Wraps: true)), new(texts["participants.raci.says"], 34, Wraps: true)],
             view.Roles.Steps.Select(row => (IReadOnlyList<object?>)
             [
                 $"{(int)row.Step}. {texts["kit.step." + row.Step]}", .. row.Letters.Select(letter => texts[$"participants.raci.{letter}.letter"]), string.Join(" ", row.Findings.Select(f => texts[$"participants.raci.finding.{f}"])),

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using DocumentFormat.OpenXml.Packaging;
 using Niosteg.Domain.Initiatives.Step4Participants;
 using Niosteg.Domain.Shared;
 using Niosteg.Tests.Support;
@@ -130,6 +131,21 @@ public class ParticipantPagesTests
         Assert.StartsWith("<?xml", picture);
         Assert.Equal(XlsxWriter.MediaType, book.Content.Headers.ContentType!.MediaType);
         Assert.Equal(HttpStatusCode.NotFound, (await product.ClientFor(await scene.ActorAsync(AccessRole.Employee)).GetAsync(At(crew, "/list.xlsx"))).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_workbook_is_no_wider_than_a_lying_paper_so_that_it_is_read_in_print()
+    {
+        await using var scene = await Scene.StartAsync();
+        var crew = await Crew.InAsync(scene);
+        await crew.AddAsync(crew.Anna, crew.Tea);
+        await using var product = new Product(scene);
+        using var client = product.ClientFor(crew.Leader);
+
+        using var book = SpreadsheetDocument.Open(new MemoryStream(await client.GetByteArrayAsync(At(crew, "/list.xlsx"))), isEditable: false);
+
+        // A lying A4 holds some 140 letters a line in the size of the text.
+        Assert.All(book.WorkbookPart!.WorksheetParts, sheet => Assert.InRange(sheet.Worksheet!.Descendants<DocumentFormat.OpenXml.Spreadsheet.Column>().Sum(column => column.Width!.Value), 1, 150));
     }
 
     [Fact]

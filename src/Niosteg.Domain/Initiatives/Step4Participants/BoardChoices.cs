@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Niosteg.Domain.Measures;
 using Niosteg.Domain.Shared;
 
@@ -25,8 +26,10 @@ public sealed record BoardChoices
     public int ShowUp { get; init; } = 80;
     /// <summary>Hours that are much for one person.</summary>
     public int MostHours { get; init; } = 16;
-    /// <summary>Seats in the reference group that the unions fill themselves.</summary>
-    public int UnionSeats { get; init; } = 2;
+    /// <summary>Seats in the reference group that the unions fill themselves; null while that is not decided.</summary>
+    /// <remarks>Written also when it is null: left out it would be read as what one begins with.</remarks>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public int? UnionSeats { get; init; } = 2;
     /// <summary>Cells that need another number than the usual one, by key.</summary>
     public IReadOnlyDictionary<string, int> Needs { get; init; } = new Dictionary<string, int>();
     public IReadOnlyList<CellJoin> Joins { get; init; } = [];

@@ -37,7 +37,7 @@ internal static class ParticipantDocuments
             .Text(Own(view.Deadline is { } deadline ? texts["union.when.until", texts.Date(view.StartsOn), texts.Date(deadline)] : texts["union.when", texts.Date(view.StartsOn)]))
             .Heading(texts["union.who"]).Text(Own(texts.Count("union.who.text", view.People.Total)))
             .Bullets(groups.Count == 0 ? [Own(blank)] : groups.Select(Own))
-            .Text(Own(texts["union.who.yes"])).Text(Own(seated == 0 ? texts["union.who.approves-none"] : texts["union.who.approves", seated])).Text(Own(view.UnionSeats > 0 ? texts.Count("union.who.seats", view.UnionSeats) : texts["union.who.no-seats"]))
+            .Text(Own(texts["union.who.yes"])).Text(Own(seated == 0 ? texts["union.who.approves-none"] : texts["union.who.approves", seated])).Text(Own(view.UnionSeats switch { null => texts["union.who.seats.unknown", blank], 0 => texts["union.who.no-seats"], { } seats => texts.Count("union.who.seats", seats) }))
             .Heading(texts["union.data"]).Bullets(KeptData.Of(texts).Select(Own))
             .Heading(texts["union.next"]).Text(Own(texts["union.next.text"])).Text(Own(texts["engagement.letter.read", openAddress ?? blank])).Text(Own(texts["union.sign"])).Text(Own(blank))
             .Write($"{texts["union.title"]}: {view.People.Initiative}", view.Organisation);

@@ -15,7 +15,8 @@ public sealed class ParticipantForm
     public Standing Standing { get; set; }
     public string? One { get; set; }
     public string? Other { get; set; }
-    public int? Need { get; set; }
+    /// <summary>As it is typed; empty for the usual number.</summary>
+    public string? Need { get; set; }
     public int Version { get; set; }
 
     public Guid[] Listed => [.. (People ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(id => Guid.TryParse(id, out var person) ? person : Guid.Empty).Take(AddInput.MostAtOnce)];
@@ -30,7 +31,7 @@ public sealed class ParticipantForm
         "unswap" => editing.SwapAsync(id, new() { Out = Listed, In = [Person] }),
         "join" => editing.JoinAsync(id, new() { One = One, Other = Other, Together = true }),
         "part" => editing.JoinAsync(id, new() { One = One, Other = Other, Together = false }),
-        "need" => editing.NeedAsync(id, new() { Cell = One, Need = Need, Version = Version }),
+        "need" => editing.NeedAsync(id, new() { Cell = One, Need = string.IsNullOrWhiteSpace(Need) ? null : ChoicesForm.Number(Need), Version = Version }),
         _ => Task.FromResult<Outcome>(Refusal.NotFound),
     };
 

@@ -81,8 +81,8 @@ internal static class ParticipantReading
         var scope = await ScopeAsync(db, id, made, all, cancel);
         var managers = people.Where(p => p.ManagerId is not null).Select(p => p.ManagerId!.Value).ToHashSet();
         var inside = Inside(people, seats, scope);
-        // The least loaded first: among people who cover the same, they are the ones put forward.
-        var rows = people.Where(p => inside.Contains(p.Id)).OrderBy(p => others.GetValueOrDefault(p.Id))
+        // Who can be written to first, and then the least loaded: among people who cover the same, they are the ones put forward.
+        var rows = people.Where(p => inside.Contains(p.Id)).OrderBy(p => p.Email is null).ThenBy(p => others.GetValueOrDefault(p.Id))
             .Select(p => new StaffRow(p.Id, managers.Contains(p.Id), p.StartsOn, [.. SeatsOf(p.Id)])).ToList();
         return new(plan, CellBoard.Make(rows, plan.Choices, today), await WordsAsync(db, cancel),
             people.ToDictionary(p => p.Id, p => new StaffName(p.DisplayName, p.GivenName, seats[p.Id].FirstOrDefault()?.Title, seats[p.Id].FirstOrDefault()?.UnitName)),

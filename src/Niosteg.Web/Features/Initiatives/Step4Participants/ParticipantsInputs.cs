@@ -57,22 +57,10 @@ public sealed record ChoicesInput
     public int WishedRater { get; set; } = BoardChoices.Start.WishedRater;
     public int ShowUp { get; set; } = BoardChoices.Start.ShowUp;
     public int MostHours { get; set; } = BoardChoices.Start.MostHours;
-    public int UnionSeats { get; set; } = BoardChoices.Start.UnionSeats;
+    /// <summary>Null while it is not decided.</summary>
+    public int? UnionSeats { get; set; } = BoardChoices.Start.UnionSeats;
     /// <summary>The version that was read; 0 before there is one.</summary>
     public int Version { get; set; }
-
-    public static ChoicesInput From(BoardChoices choices, int version) => new()
-    {
-        Side = choices.Side,
-        WithTenure = choices.WithTenure,
-        WithRaters = choices.WithRaters,
-        SingleRater = choices.SingleRater,
-        WishedRater = choices.WishedRater,
-        ShowUp = choices.ShowUp,
-        MostHours = choices.MostHours,
-        UnionSeats = choices.UnionSeats,
-        Version = version,
-    };
 }
 
 /// <summary>What a role does in a step.</summary>

@@ -14,8 +14,8 @@ public sealed record SuggestedApprover(NamedPerson Who, IReadOnlyList<CellPart> 
 /// <param name="Sitting">How many sit in it already.</param>
 /// <param name="Add">Who to ask beside them, with why; empty when every function is heard and they are enough.</param>
 /// <param name="NotHeard">Functions that nobody can speak for who neither writes nor is needed for it.</param>
-/// <param name="UnionSeats">Seats that the unions fill themselves.</param>
-public sealed record ReferenceGroupView(Guid Id, int Sitting, IReadOnlyList<SuggestedApprover> Add, IReadOnlyList<CellPart> NotHeard, int UnionSeats);
+/// <param name="UnionSeats">Seats that the unions fill themselves; null while that is not decided.</param>
+public sealed record ReferenceGroupView(Guid Id, int Sitting, IReadOnlyList<SuggestedApprover> Add, IReadOnlyList<CellPart> NotHeard, int? UnionSeats);
 
 public sealed record ReferenceGroupInput
 {

@@ -9,7 +9,7 @@ using Niosteg.Web.Hosting;
 namespace Niosteg.Web.Features.Initiatives.Step4Participants;
 
 /// <summary>All that the files of the step are written from.</summary>
-public sealed record SheetView(string Organisation, string? Purpose, DateOnly StartsOn, DateOnly? Deadline, DateOnly Today, PeopleView People, RolesView Roles, BoardView Board, int UnionSeats);
+public sealed record SheetView(string Organisation, string? Purpose, DateOnly StartsOn, DateOnly? Deadline, DateOnly Today, PeopleView People, RolesView Roles, BoardView Board, int? UnionSeats);
 
 /// <summary>The step as it is printed and written to files.</summary>
 public sealed class SheetVerbs(IDbContextFactory<AppDb> database, Actor actor, ParticipantsVerbs participants, RolesVerbs roles)

@@ -10,6 +10,56 @@ namespace Niosteg.Tests.Features.Initiatives.Step4Participants;
 public class BadListTests
 {
     [Fact]
+    public async Task Among_those_who_fit_equally_somebody_who_can_be_written_to_is_put_forward()
+    {
+        await using var scene = await Scene.StartAsync();
+        var crew = await Crew.InAsync(scene);
+        var unreached = new Person(PersonId.New(), "Adam", "Adamsson");
+        await scene.AddAsync(unreached, new Assignment(AssignmentId.New(), unreached.Id, crew.NorrbySeat.Id));
+        await crew.AddAsync(crew.Anna, crew.Lars, crew.Manager, crew.Tea);
+
+        var instead = (await crew.Reading().InsteadAsync(crew.Initiative, crew.Anna.Id)).Value;
+
+        Assert.NotEqual("Adam Adamsson", Assert.Single(instead.Instead).Who.Name);
+        Assert.Equal("Adam Adamsson", instead.StandIns[^1].Who.Name);
+    }
+
+    [Theory]
+    [InlineData("999999999999")]
+    [InlineData("-1")]
+    [InlineData("många")]
+    public async Task Seats_that_are_no_such_number_are_refused_by_name_and_stay_in_the_field(string typed)
+    {
+        await using var scene = await Scene.StartAsync();
+        var crew = await Crew.InAsync(scene);
+        await using var product = new Product(scene);
+        using var client = product.ClientFor(crew.Leader);
+        var address = $"/initiatives/{crew.Initiative}/participants/choices";
+
+        var refused = await Pages.ParseAsync(await client.SubmitAsync(await client.PageAsync(address), "choices", new() { ["Input.UnionSeats"] = typed }, address));
+
+        Assert.DoesNotContain("Sparat", refused.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal((typed, "true"), (refused.QuerySelector("#Input-UnionSeats")!.GetAttribute("value"), refused.QuerySelector("#Input-UnionSeats")!.GetAttribute("aria-invalid")));
+        Assert.Equal(2, (await crew.Reading().ChoicesAsync(crew.Initiative)).Value.Choices.UnionSeats);
+    }
+
+    [Fact]
+    public async Task Seats_left_empty_are_not_decided_and_never_none()
+    {
+        await using var scene = await Scene.StartAsync();
+        var crew = await Crew.InAsync(scene);
+        await using var product = new Product(scene);
+        using var client = product.ClientFor(crew.Leader);
+        var address = $"/initiatives/{crew.Initiative}/participants";
+
+        await client.SubmitAsync(await client.PageAsync(address + "/choices"), "choices", new() { ["Input.UnionSeats"] = "" }, address + "/choices");
+
+        Assert.Null((await crew.Reading().ChoicesAsync(crew.Initiative)).Value.Choices.UnionSeats);
+        Assert.Contains("Hur många platser facken får är inte bestämt.", (await client.PageAsync(address + "/roles")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Platser åt er i referensgruppen: [Fyll i här]", Niosteg.Web.Documents.DocumentText.Read(await client.GetByteArrayAsync(address + "/union.docx")).Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_person_without_a_manager_counts_as_an_employee_and_that_is_told()
     {
         await using var scene = await Scene.StartAsync();

@@ -47,7 +47,7 @@ public sealed class ScheduleReport(Remembered remembered) : IStepReport
     {
         ({ } promised, { } done) => new("schedule.note.promised-done", promised, done),
         (null, { } done) => new("schedule.note.done", done),
-        ({ } promised, null) when !plan.Initiative.IsClosed && outlook.Sealed.P85 > promised => new("schedule.note.slips", promised, outlook.Sealed.P85),
+        ({ } promised, null) when !plan.Initiative.IsClosed && outlook.Sealed.P85 > promised => new("schedule.note.slips", outlook.Sealed.P85.DayNumber - promised.DayNumber, promised),
         ({ } promised, null) => new("schedule.note.promised", promised),
         _ => new("schedule.note", outlook.Sealed.P85),
     };

@@ -24,12 +24,12 @@ public class PromiseOnResanTests
         Assert.True((await ScheduleTests.Verbs(scene, leader).PromiseAsync(id)).IsDone);
         var kept = await ReportAsync(scene, id);
         Assert.StartsWith("lovat ", Said(kept), StringComparison.Ordinal);
-        Assert.DoesNotContain("nu", Said(kept), StringComparison.Ordinal);
+        Assert.DoesNotContain("senare", Said(kept), StringComparison.Ordinal);
         Assert.Empty(kept.Late);
 
         scene.Clock.Set(new(2026, 4, 1, 9, 0, 0));
         var slipped = await ReportAsync(scene, id);
-        Assert.Contains(", nu ", Said(slipped), StringComparison.Ordinal);
+        Assert.Contains(" senare än lovat (", Said(slipped), StringComparison.Ordinal);
         Assert.EndsWith("#promise", slipped.Late[^1].Href, StringComparison.Ordinal);
     }
 

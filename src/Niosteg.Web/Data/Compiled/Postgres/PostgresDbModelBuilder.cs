@@ -12,7 +12,7 @@ namespace Niosteg.Web.Data.Compiled.Postgres
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("29d76ed5-b0c2-4df4-8a9c-516f83b844b1"), entityTypeCount: 80)
+            : base(skipDetectChanges: false, modelId: new Guid("739ac846-a7b9-414a-9ae4-4e5d0560837a"), entityTypeCount: 80)
         {
         }
 

@@ -11,7 +11,7 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("804d98e8-f438-464e-8e7a-4d44fd0336fe"), entityTypeCount: 80)
+            : base(skipDetectChanges: false, modelId: new Guid("5275626b-6117-4dec-832b-82a8b53ab120"), entityTypeCount: 80)
         {
         }
 

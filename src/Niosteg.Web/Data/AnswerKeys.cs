@@ -12,6 +12,7 @@ public sealed class AnswerKeys(DatabaseOptions database)
     private const int NonceLength = 12;
     private const int TagLength = 16;
     private readonly Lazy<byte[]> _secret = new(() => Secret(Path.Combine(database.DataFolder, "keys")));
+    private byte[] LockKey => field ??= HKDF.DeriveKey(HashAlgorithmName.SHA256, _secret.Value, Bytes, info: "niosteg.understanding"u8.ToArray());
 
     /// <summary>The same for one link in one round, in lower-case hex.</summary>
     public string Of(Guid link, int round) => Convert.ToHexStringLower(HMACSHA256.HashData(_secret.Value, Encoding.UTF8.GetBytes($"{link}/answer/{round}")));
@@ -45,8 +46,6 @@ public sealed class AnswerKeys(DatabaseOptions database)
             return null;
         }
     }
-
-    private byte[] LockKey => HKDF.DeriveKey(HashAlgorithmName.SHA256, _secret.Value, Bytes, info: "niosteg.understanding"u8.ToArray());
 
     private static byte[] Secret(string folder)
     {

@@ -118,7 +118,14 @@ public sealed class GoalPartingVerbs(IDbContextFactory<AppDb> database, Actor ac
 
     private static GoalInput InputOf(GoalWording wording, PersonId? owner) => new()
     {
-        CanDo = wording.CanDo, Who = wording.Who, Measure = wording.Measure, By = wording.By, StartValue = GoalNumbers.Written(wording.StartValue),
-        TargetValue = GoalNumbers.Written(wording.TargetValue), Unit = wording.Unit, Decision = wording.Decision, Owner = owner?.Value,
+        CanDo = wording.CanDo,
+        Who = wording.Who,
+        Measure = wording.Measure,
+        By = wording.By,
+        StartValue = GoalNumbers.Written(wording.StartValue),
+        TargetValue = GoalNumbers.Written(wording.TargetValue),
+        Unit = wording.Unit,
+        Decision = wording.Decision,
+        Owner = owner?.Value,
     };
 }

@@ -92,7 +92,14 @@ public sealed record PartInput
 
     internal GoalInput As(InitiativeGoal goal) => new()
     {
-        CanDo = CanDo, Who = goal.Who, Measure = Measure, By = goal.By, StartValue = StartValue, TargetValue = TargetValue, Unit = Unit, Decision = goal.Decision,
+        CanDo = CanDo,
+        Who = goal.Who,
+        Measure = Measure,
+        By = goal.By,
+        StartValue = StartValue,
+        TargetValue = TargetValue,
+        Unit = Unit,
+        Decision = goal.Decision,
     };
 }
 

@@ -56,14 +56,15 @@ public static class JourneyDrawing
         const double line = 34, top = 24, step = 54, width = 320;
         var bottom = top + step * (data.Stations.Count - 1);
         var ends = data.Earliest is not null && data.Latest is not null && NowAt(data) < data.Stations.Count - 1;
-        var svg = new Svg(width, bottom + (ends ? 52 : 30), Name(data, t), "narrow", linked: HasLinks(data));
+        var notes = data.Stations.Select(station => station.Note is null ? [] : Svg.Lines(station.Note, 34, most: 2)).ToList();
+        var svg = new Svg(width, bottom + (ends ? 54 : 34), Name(data, t), "narrow", linked: HasLinks(data));
         var now = NowAt(data);
         var (y, half) = (top + now * step, 4 + 24 * Math.Clamp(data.Spread, 0, 1));
         if (now < data.Stations.Count - 1)
         {
             svg.Path(Path($"M{line} {y}C{line - half * 0.35} {y + 60} {line - half * 0.6} {y + 110} {line - half} {bottom + 20}L{line + half} {bottom + 20}C{line + half * 0.6} {y + 110} {line + half * 0.35} {y + 60} {line} {y}Z"), "p-river");
             svg.Line(line, y, line, bottom + 20, "p-ahead");
-            if (ends) svg.Text(line - half, bottom + 40, $"{data.Earliest} – {data.Latest}", "p-sub", 13);
+            if (ends) svg.Text(line - half, bottom + 44, $"{data.Earliest} – {data.Latest}", "p-sub", 13);
         }
         svg.Line(line, top, line, y, "p-way");
         if (now > 0) svg.Path(Thread((line, top), (line, y), now), "p-thread");
@@ -73,8 +74,9 @@ public static class JourneyDrawing
             Link(svg, station, () =>
             {
                 Stop(svg, line, stop, station.State);
-                svg.Text(78, station.Note is null ? stop + 5 : stop - 2, station.Label, station.State == StationState.Now ? "p-bold" : "p-text", 16);
-                if (station.Note is not null) svg.Text(78, stop + 16, Svg.Shortened(station.Note, 38), "p-sub", 13);
+                var first = stop + 5 - 7 * notes[at].Count;
+                svg.Text(78, first, station.Label, station.State == StationState.Now ? "p-bold" : "p-text", 16);
+                foreach (var (text, row) in notes[at].Select((text, row) => (text, row))) svg.Text(78, first + 18 + 15 * row, text, "p-sub", 13);
             });
         }
         return svg.ToString();

@@ -198,4 +198,13 @@ public class PictureTests
         Assert.Equal(["3 mål"], Niosteg.Web.Pictures.Svg.Lines("3 mål", 18, 3));
         Assert.Equal(["ett", "tv…"], Niosteg.Web.Pictures.Svg.Lines("ett två tre", 3, 2));
     }
+
+    [Fact]
+    public void What_a_station_says_is_not_cut_on_a_phone()
+    {
+        var said = JourneyDrawing.DrawUpright(new([new("Tid", StationState.Now, "1 dag senare än utlovat (11 februari 2027)")]), T);
+
+        Assert.DoesNotContain("…", said, StringComparison.Ordinal);
+        Assert.Contains("2027)", said, StringComparison.Ordinal);
+    }
 }

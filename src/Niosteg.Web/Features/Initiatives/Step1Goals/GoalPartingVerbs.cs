@@ -12,8 +12,6 @@ namespace Niosteg.Web.Features.Initiatives.Step1Goals;
 /// For those who lead the initiative.</summary>
 public sealed class GoalPartingVerbs(IDbContextFactory<AppDb> database, Actor actor, TimeProvider clock, CheckInPost checkIns, Texts texts)
 {
-    private const int MostOwners = 200;
-
     private DateTime UtcNow => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>A goal with those it can be one with, what they would say together, and what it says when it reads as two.</summary>
@@ -26,8 +24,8 @@ public sealed class GoalPartingVerbs(IDbContextFactory<AppDb> database, Actor ac
         if (goals.Find(g => g.Id == new GoalId(goal)) is not { } one) return Refusal.NotFound;
         var other = goals.Find(g => g != one && g.Id == new GoalId(with ?? Guid.Empty));
         if (with is not null && other is null) return Refusal.NotFound;
-        var owners = await db.MembersOf(initiative.Id, actor).OrderBy(m => m.Name).Take(MostOwners).Select(m => new { m.PersonId, m.Name }).ToListAsync(cancel);
-        return new PartingView(id, initiative.Name, ViewOf(one), [.. goals.Where(g => g != one).Select(ViewOf)], [.. owners.Select(o => new OwnerChoice(o.PersonId.Value, o.Name))],
+        var owners = await GoalsVerbs.OwnersAsync(db, actor, initiative.Id, cancel);
+        return new PartingView(id, initiative.Name, ViewOf(one), [.. goals.Where(g => g != one).Select(ViewOf)], owners,
             other is null ? null : InputOf(GoalParting.Join(one.Wording, other.Wording, texts["goals.join.and"]), one.OwnerId ?? other.OwnerId), GoalParting.Halves(one.CanDo));
     }
 

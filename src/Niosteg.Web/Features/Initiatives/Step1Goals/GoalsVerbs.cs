@@ -33,8 +33,7 @@ public sealed class GoalsVerbs(IDbContextFactory<AppDb> database, Actor actor, T
     {
         await using var db = await database.CreateDbContextAsync(cancel);
         if (await LedAsync(db, id, cancel) is not { } initiative) return Refusal.NotFound;
-        var owners = await db.MembersOf(initiative.Id, actor).OrderBy(m => m.Name).Take(MostOwners).ToListAsync(cancel);
-        var choices = owners.Select(o => new OwnerChoice(o.PersonId.Value, o.Name)).ToList();
+        var choices = await OwnersAsync(db, actor, initiative.Id, cancel);
         if (goal is not { } wanted) return new GoalEditView(id, initiative.Name, null, choices);
         var goals = await db.Goals.AsNoTracking().Where(g => g.InitiativeId == initiative.Id && g.RetiredAt == null).OrderBy(g => g.Place).ToListAsync(cancel);
         var found = (await ViewsAsync(db, initiative.Id, goals, cancel)).FirstOrDefault(g => g.Id == wanted);
@@ -122,6 +121,10 @@ public sealed class GoalsVerbs(IDbContextFactory<AppDb> database, Actor actor, T
 
     private static Task<InitiativeGoal?> GoalAsync(AppDb db, InitiativeId initiative, Guid goal, CancellationToken cancel) =>
         db.Goals.FirstOrDefaultAsync(g => g.InitiativeId == initiative && g.Id == new GoalId(goal), cancel);
+
+    /// <summary>Who can own a goal, in the order of their names.</summary>
+    internal static Task<List<OwnerChoice>> OwnersAsync(AppDb db, Actor actor, InitiativeId initiative, CancellationToken cancel) =>
+        db.MembersOf(initiative, actor).OrderBy(m => m.Name).Take(MostOwners).Select(m => new OwnerChoice(m.PersonId.Value, m.Name)).ToListAsync(cancel);
 
     /// <summary>An owner is somebody in the initiative, or who has it already.</summary>
     internal static async Task<Refusal?> CheckOwnerAsync(AppDb db, Actor actor, InitiativeId initiative, Guid? owner, PersonId? now, CancellationToken cancel)

@@ -47,17 +47,6 @@ internal static class InvitationReading
         }
     }
 
-    /// <summary>Who the invitations are from: the address that has invited already, else the one that mail is sent from, else the
-    /// account's own.</summary>
-    public static async Task<CalendarSender> SenderAsync(this AppDb db, string? invited, Actor actor, CancellationToken cancel)
-    {
-        var name = await db.Settings.Select(s => s.Name).FirstOrDefaultAsync(cancel) ?? "Niosteg";
-        var account = actor.AccountId?.Value;
-        var mail = invited ?? await db.MailSettings.Select(s => s.ReplyTo ?? s.FromAddress).FirstOrDefaultAsync(cancel)
-            ?? await db.Users.Where(a => a.Id == account).Select(a => a.Email).FirstOrDefaultAsync(cancel) ?? "no-reply@niosteg.invalid";
-        return new(name, mail);
-    }
-
     /// <summary>Whether a title says the whole name of somebody who takes part: calendars and mail subjects are read over shoulders.</summary>
     public static async Task<bool> NamedInAsync(this AppDb db, string? title, InitiativeId id, CancellationToken cancel)
     {

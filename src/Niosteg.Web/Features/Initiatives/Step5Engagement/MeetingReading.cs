@@ -5,6 +5,7 @@ using Niosteg.Domain.Initiatives.Step5Engagement;
 using Niosteg.Domain.Shared;
 using Niosteg.Web.Data;
 using Niosteg.Web.Documents;
+using Niosteg.Web.Hosting;
 using Niosteg.Web.Outbox;
 using Niosteg.Web.Shell;
 
@@ -44,13 +45,13 @@ internal static class MeetingReading
     {
         var id = new BookedTimeId(meeting);
         var found = await db.TownHalls.Where(h => h.TimeId == id && h.InitiativeId == initiative).Join(db.BookedTimes, h => h.TimeId, b => b.Id, (Hall, Time) => new { Hall, Time }).AsNoTracking().FirstOrDefaultAsync(cancel);
-        return found is null ? null : CalendarFile.Message(found.Time, await db.SenderAsync(cancel), [], found.Hall.Link);
+        return found is null ? null : CalendarFile.Message(found.Time, await db.SenderAsync(found.Time.OrganizerMail, Actor.Nobody, cancel), [], found.Hall.Link);
     }
 
     /// <summary>The calendar file that goes with a letter: each gets one with nobody else in it, and is not asked for an answer.</summary>
     public static async Task<Func<Addressee, MailAttachment>> CallAsync(this AppDb db, TownHall hall, BookedTime time, CancellationToken cancel)
     {
-        var sender = await db.SenderAsync(cancel);
+        var sender = await db.SenderAsync(time.OrganizerMail, Actor.Nobody, cancel);
         return to => new MailAttachment("mote.ics", $"{CalendarFile.MediaType}; charset=utf-8; method={(time.IsCancelled ? "CANCEL" : "REQUEST")}",
             Encoding.UTF8.GetBytes(CalendarFile.Message(time, sender, [new(to.Email!, null)], hall.Link, asksForAnswer: false)));
     }
@@ -83,7 +84,4 @@ internal static class MeetingReading
     public static IEnumerable<string> Lines(MeetingRow meeting, Texts texts) => new[] { texts["engagement.meeting.when", texts.Moment(meeting.StartsAt), meeting.Minutes], meeting.Place, meeting.Link }.OfType<string>();
 
     private static string ChangeStart(BookedTime time) => $"meeting/{time.Id}/{time.Sequence}/";
-
-    private static async Task<CalendarSender> SenderAsync(this AppDb db, CancellationToken cancel) => new(
-        await db.Settings.Select(s => s.Name).FirstOrDefaultAsync(cancel) ?? "Niosteg", await db.MailSettings.Select(s => s.FromAddress).FirstOrDefaultAsync(cancel) ?? "no-reply@niosteg.invalid");
 }

@@ -14,13 +14,23 @@ internal static class Traces
     public static async Task<bool> HoldsAsync(this Scene scene, byte[] bytes) =>
         scene.Options.Postgres is null ? HoldsBytes(scene, bytes) : await HoldsRowAsync(scene, Convert.ToHexStringLower(bytes));
 
-    private static bool HoldsBytes(Scene scene, byte[] sought) => Directory.GetFiles(scene.Folder, "niosteg.db*").Any(file =>
+    private static bool HoldsBytes(Scene scene, byte[] sought)
+    {
+        while (true)
+        {
+            try { return Directory.GetFiles(scene.Folder, "niosteg.db*").Any(file => HoldsBytes(file, sought)); }
+            // The logs go when the last connection closes; what they held is then in the file that may have been read already.
+            catch (FileNotFoundException) { }
+        }
+    }
+
+    private static bool HoldsBytes(string file, byte[] sought)
     {
         using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         using var content = new MemoryStream();
         stream.CopyTo(content);
         return content.GetBuffer().AsSpan(0, (int)content.Length).IndexOf(sought) >= 0;
-    });
+    }
 
     private static async Task<bool> HoldsRowAsync(Scene scene, string sought)
     {

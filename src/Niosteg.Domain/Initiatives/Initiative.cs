@@ -44,6 +44,7 @@ public sealed class Initiative
         if (string.IsNullOrWhiteSpace(name)) return new Refusal("name-missing", nameof(Name));
         if (name.Trim().Length > NameLength) return new Refusal("text-too-long", nameof(Name), NameLength);
         if (purpose?.Trim().Length > PurposeLength) return new Refusal("text-too-long", nameof(Purpose), PurposeLength);
+        if ((DayRange.Check(startsOn, nameof(StartsOn)) ?? DayRange.Check(deadline, nameof(Deadline))) is { } odd) return odd;
         if (deadline <= startsOn) return new Refusal("deadline-before-start", nameof(Deadline));
         (Name, Purpose) = (name.Trim(), string.IsNullOrWhiteSpace(purpose) ? null : purpose.Trim());
         (StartsOn, Deadline) = (startsOn, deadline);

@@ -91,6 +91,7 @@ public sealed class InitiativeGoal
         if (wording.Measure?.Length > PartLength) return new Refusal("text-too-long", nameof(Measure), PartLength);
         if (wording.Unit?.Length > UnitLength) return new Refusal("text-too-long", nameof(Unit), UnitLength);
         if (wording.Decision?.Length > DecisionLength) return new Refusal("text-too-long", nameof(Decision), DecisionLength);
+        if (DayRange.Check(wording.By, nameof(By)) is { } odd) return odd;
         if (wording.StartValue is { } from && !double.IsFinite(from)) return new Refusal("goal-number", nameof(StartValue));
         if (wording.TargetValue is { } to && !double.IsFinite(to)) return new Refusal("goal-number", nameof(TargetValue));
         return GoalHints.IsAboutGettingRidOf(wording) ? new Refusal("goal-rid-of", nameof(CanDo)) : null;

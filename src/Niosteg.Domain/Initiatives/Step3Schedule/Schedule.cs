@@ -56,7 +56,7 @@ public sealed class Schedule
     /// <summary>Nothing in the step begins before the day; null lets it begin when what it waits for is finished. What has begun stays.</summary>
     public Outcome Move(InitiativeStep step, DateOnly? from, IReadOnlyList<ScheduleActivity> activities, DateTime now)
     {
-        if (from?.Year is < ScheduleAnswers.FirstYear or > ScheduleAnswers.LastYear) return new Refusal("schedule-start-odd", "MoveTo", ScheduleAnswers.FirstYear, ScheduleAnswers.LastYear);
+        if (DayRange.Check(from, "MoveTo") is { } odd) return odd;
         var own = activities.Where(one => PlanAssumptions.StepOf(one.Kind) == step && one.BegunOn is null).ToList();
         if (own.Count == 0) return new Refusal("step-begun", "MoveTo");
         LastMove = new(step, [.. own.Select(one => new MovedActivity(one.Key, one.NotBefore))]);

@@ -61,10 +61,12 @@ public sealed class ScheduleActivity
     }
 
     /// <summary>The caller has looked for circles.</summary>
-    public void WaitFor(IReadOnlyList<string> after, DateOnly? notBefore)
+    public Outcome WaitFor(IReadOnlyList<string> after, DateOnly? notBefore)
     {
+        if (DayRange.Check(notBefore, nameof(NotBefore)) is { } refusal) return refusal;
         IsOwnOrder |= !after.Order().SequenceEqual(After.Order());
         (After, NotBefore) = (after, notBefore);
+        return Outcome.Done;
     }
 
     /// <summary>Not begun before the day, or whenever what it waits for is finished.</summary>
@@ -73,6 +75,7 @@ public sealed class ScheduleActivity
     /// <summary>What came true. Both may be taken back.</summary>
     public Outcome Happened(DateOnly? begunOn, DateOnly? finishedOn, DateOnly today)
     {
+        if ((DayRange.Check(begunOn, nameof(BegunOn)) ?? DayRange.Check(finishedOn, nameof(FinishedOn))) is { } odd) return odd;
         if (begunOn > today) return new Refusal("happened-in-the-future", nameof(BegunOn));
         if (finishedOn > today) return new Refusal("happened-in-the-future", nameof(FinishedOn));
         if (finishedOn is not null && begunOn is null) return new Refusal("finished-not-begun", nameof(BegunOn));

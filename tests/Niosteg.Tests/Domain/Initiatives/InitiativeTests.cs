@@ -22,6 +22,8 @@ public class InitiativeTests
     [InlineData("   ", "2026-03-12", null, "name-missing")]
     [InlineData("Våg 1", "2026-03-12", "2026-03-12", "deadline-before-start")]
     [InlineData("Våg 1", "2026-03-12", "2025-03-12", "deadline-before-start")]
+    [InlineData("Våg 1", "0001-01-01", null, "day-odd")]
+    [InlineData("Våg 1", "2026-03-12", "9999-12-31", "day-odd")]
     public void Nonsense_is_refused_by_name(string name, string starts, string? deadline, string code)
     {
         var begun = Initiative.Begin(InitiativeId.New(), name, null, DateOnly.Parse(starts), deadline is null ? null : DateOnly.Parse(deadline), null, Noon);

@@ -36,7 +36,7 @@ public sealed class ActivityVerbs(IDbContextFactory<AppDb> database, Actor actor
             return new Refusal("duration-not-positive", nameof(ActivityInput.Likely));
         if (one.Estimate(low, likely, high).Refusal is { } refused) return refused;
         var after = (input.After ?? []).Where(k => k != one.Key && plan.Activities.Any(a => a.Key == k)).Distinct().ToList();
-        one.WaitFor(after, input.NotBefore);
+        if (one.WaitFor(after, input.NotBefore).Refusal is { } odd) return odd;
         if (CircleIn(plan) is { } circle) return circle;
         if (one.Happened(input.BegunOn, input.FinishedOn, plan.Today).Refusal is { } untrue) return untrue;
         return await db.TrySaveAsync(cancel);

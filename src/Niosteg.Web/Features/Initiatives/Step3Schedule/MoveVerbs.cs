@@ -24,7 +24,7 @@ public sealed class MoveVerbs(IDbContextFactory<AppDb> database, Actor actor, Re
         if (played.Refusal is { } refusal) return refusal;
         var writes = await db.InitiativesLedBy(actor).AnyAsync(i => i.Id == key, cancel);
         var now = played.Value;
-        var no = from?.Year is < 2000 or > 2200 ? new Refusal("schedule-start-odd", nameof(MoveInput.From)) : step is { } chosen && !now.Begins.ContainsKey(chosen) ? new Refusal("step-begun", nameof(MoveInput.Step)) : null;
+        var no = DayRange.Check(from, nameof(MoveInput.From)) is { } odd ? odd : step is { } chosen && !now.Begins.ContainsKey(chosen) ? new Refusal("step-begun", nameof(MoveInput.Step)) : null;
         var then = no is null && step is { } moved ? plan.Move(moved, from, TryRuns) ?? now : now;
         return new MoveView(id, plan.Initiative.Name, writes, plan.Schedule.Version, [.. ScheduleVerbs.StepsOf(now, plan.Activities)], step, from, [.. ScheduleVerbs.StepsOf(then, plan.Activities)],
             then.Sealed, then.Sealed.P85.DayNumber - now.Sealed.P85.DayNumber, step is { } one && from is { } day && no is null && then.Begins.GetValueOrDefault(one) > new WorkingCalendar(plan.Schedule.Calendar).FirstFrom(day), no);

@@ -92,5 +92,6 @@ public class PlannerTests
         Assert.Equal("happened-in-the-future", activity.Happened(new(2026, 1, 21), null, today).Refusal?.Code);
         Assert.Equal("finished-not-begun", activity.Happened(null, new(2026, 1, 19), today).Refusal?.Code);
         Assert.Equal("finished-before-begun", activity.Happened(new(2026, 1, 19), new(2026, 1, 18), today).Refusal?.Code);
+        Assert.Equal("day-odd", activity.Happened(new(1, 1, 1), null, today).Refusal?.Code);
     }
 }

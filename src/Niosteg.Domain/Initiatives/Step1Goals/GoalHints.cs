@@ -63,6 +63,9 @@ public static class GoalHints
         return all > 0 && (double)these.Intersect(those).Count() / all >= SameFrom;
     }
 
+    // "Säga upp avtalet med Skanska" is about the contract.
+    private static readonly HashSet<string> Beside = ["med", "för", "från", "hos", "with", "for", "from"];
+
     /// <summary>A goal about being rid of somebody is no goal for a job profile. Being rid of queues or paper is.</summary>
     public static bool IsAboutGettingRidOf(GoalWording goal)
     {
@@ -73,7 +76,7 @@ public static class GoalHints
             {
                 for (var at = first + count; at < Math.Min(tokens.Tokens.Count, first + count + 3); at++)
                 {
-                    if (tokens.Tokens[at].Before == Pause.Hard) break;
+                    if (tokens.Tokens[at].Before == Pause.Hard || Beside.Contains(tokens.Tokens[at].Lower)) break;
                     if (tokens.Tokens[at].IsName || Words.People.At(tokens.Tokens, at) > 0) return true;
                 }
             }

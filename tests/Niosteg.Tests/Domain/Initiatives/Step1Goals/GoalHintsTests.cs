@@ -74,12 +74,15 @@ public class GoalHintsTests
     [InlineData("äntligen slippa chefen")]
     [InlineData("get rid of the manager")]
     [InlineData("rensa ut de gamla")]
+    [InlineData("säga upp Lena Svensson")]
+    [InlineData("göra sig kvitt alla timvikarier")]
     public void A_goal_about_being_rid_of_somebody_is_stopped(string text) => Assert.Equal("goal-rid-of", Written(Whole with { CanDo = text }).Refusal?.Code);
 
     [Theory]
     [InlineData("bli av med köerna till mottagningen")]
     [InlineData("slippa dubbel dokumentation")]
     [InlineData("get rid of paper forms")]
+    [InlineData("säga upp avtalet med Skanska")]
     public void Being_rid_of_queues_is_a_goal(string text) => Assert.True(Written(Whole with { CanDo = text }).IsDone);
 
     [Fact]

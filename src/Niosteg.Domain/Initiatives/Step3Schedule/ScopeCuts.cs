@@ -44,8 +44,8 @@ public sealed record CombinedCuts(IReadOnlyList<CutAmount> Cuts, PlanScope Scope
 /// <summary>How much of one kind.</summary>
 public sealed record CutAmount(CutKind Kind, int Amount);
 
-/// <summary>Looks for the smallest change of each kind that makes the deadline, or else the largest there is, and ranks by how
-/// many hours of people's voices it costs for each day won.</summary>
+/// <summary>Looks for the smallest change of each kind that makes the deadline, or else the smallest that wins as much as that kind
+/// can, and ranks by how many hours of people's voices it costs for each day won.</summary>
 public sealed class ScopeCuts(PlanScope scope, Func<PlanScope, PlanOutlook?> play)
 {
     public const int Shown = 3;
@@ -61,8 +61,8 @@ public sealed class ScopeCuts(PlanScope scope, Func<PlanScope, PlanOutlook?> pla
         return new(deadline, late, now.ShareSealedBy(deadline), [.. cuts.Take(Shown)]) { Together = cuts.Any(cut => cut.Meets) ? null : Combine(cuts, deadline) };
     }
 
-    /// <summary>Adds the cheapest, whole, until it is enough, and then takes back as much as can be, the dearest first. What helps only
-    /// beside others is tried last.</summary>
+    /// <summary>Adds the cheapest, whole, until it is enough, and then takes back as much as can be without losing a day of what is needed,
+    /// the dearest first. What helps only beside others is tried last.</summary>
     private CombinedCuts? Combine(List<ScopeCut> cuts, DateOnly deadline)
     {
         List<CutKind> kinds = [.. cuts.Select(cut => cut.Kind), .. Enum.GetValues<CutKind>().Where(kind => Most(kind) > 0 && cuts.All(cut => cut.Kind != kind))];
@@ -73,8 +73,9 @@ public sealed class ScopeCuts(PlanScope scope, Func<PlanScope, PlanOutlook?> pla
             amounts[kind] = Most(kind);
             if (Reaches(amounts, deadline)) break;
         }
-        if (Reaches(amounts, deadline))
-            foreach (var kind in amounts.Keys.Reverse().ToList()) amounts[kind] = Least(kind, amounts, deadline);
+        if (play(WithAll(amounts)) is not { } most) return null;
+        var day = most.Sealed.P85 > deadline ? most.Sealed.P85 : deadline;
+        foreach (var kind in amounts.Keys.Reverse().ToList()) amounts[kind] = Least(kind, amounts, day);
         var scope = WithAll(amounts);
         return play(scope) is not { } outlook ? null
             : new([.. amounts.Where(one => one.Value > 0).Select(one => new CutAmount(one.Key, one.Value))], scope, outlook.Sealed.P85, outlook.Sealed.P85 <= deadline);
@@ -108,11 +109,11 @@ public sealed class ScopeCuts(PlanScope scope, Func<PlanScope, PlanOutlook?> pla
     {
         var (low, high) = (1, Most(kind));
         if (high < 1 || Try(kind, high, now, deadline) is not { DaysWon: > 0 } best) return null;
-        if (!best.Meets) return best;
+        var wanted = best.Meets ? now.Sealed.P85.DayNumber - deadline.DayNumber : best.DaysWon;
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (Try(kind, middle, now, deadline) is { Meets: true } enough) (best, high) = (enough, middle);
+            if (Try(kind, middle, now, deadline) is { } enough && enough.DaysWon >= wanted) (best, high) = (enough, middle);
             else low = middle + 1;
         }
         return best;

@@ -155,6 +155,26 @@ public class PlanForecastTests
         Assert.Null(new ScopeCuts(scope, Of).Against(now, now.Sealed.P85.AddDays(-1)).Together);
     }
 
+    [Fact]
+    public void Nothing_is_cut_that_wins_no_day()
+    {
+        // Sealed well before July, and with three sites of which the last two share their days.
+        var scope = new PlanScope(new(1, 3, 14, Busyness.Usual, Start, null, 1), PlanAssumptions.Start, CalendarRules.Start);
+        PlanOutlook? Of(PlanScope one) => PlanForecast.Of(new(PlanTasks.Of(Planner.Make(one.Answers, one.Assumptions).Value, new Dictionary<string, ScheduleActivity>()),
+            Start, Start, one.Calendar, 50, None, 7, 1_000), movers: false).Value;
+        var now = Of(scope)!;
+
+        var answer = new ScopeCuts(scope, Of).Against(now, Start);
+
+        Assert.True(now.Sealed.P95 < new DateOnly(2026, 7, 1));
+        Assert.DoesNotContain(answer.Together!.Cuts, cut => cut.Kind == CutKind.WorkInJuly);
+        foreach (var cut in answer.Cuts.Where(cut => cut is { Amount: > 1, Kind: CutKind.FewerSites }))
+        {
+            var less = Of(scope with { Answers = ScopeCuts.WithoutSites(scope.Answers, cut.Amount - 1, (double)(cut.Amount - 1) / scope.Answers.Sites) })!;
+            Assert.True(less.Sealed.P85 > cut.P85, $"{cut.Amount - 1} is enough for what {cut.Amount} wins");
+        }
+    }
+
     private static List<PlanTask> Plan() =>
         [.. PlanTasks.Of(Planner.Make(new(6, 3, 42, Busyness.Usual, Start, null, 6), PlanAssumptions.Start).Value, new Dictionary<string, ScheduleActivity>())];
 

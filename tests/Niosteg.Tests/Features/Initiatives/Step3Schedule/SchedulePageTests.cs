@@ -145,5 +145,34 @@ public class SchedulePageTests
 
         Assert.Equal(["Input-Deadline", "Input-Participants", "Input-Sites", "Input-StartsOn"], page.QuerySelectorAll("[aria-invalid=true]").Select(field => field.Id!).Order(StringComparer.Ordinal));
         Assert.Contains("mellan år 2000 och 2200", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(page.QuerySelectorAll(".ds-error-summary li"), line => line.TextContent.Contains("På hur många orter? Skriv ett tal", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_activity_put_off_for_thousands_of_years_is_refused_and_every_page_still_opens()
+    {
+        await using var scene = await Scene.StartAsync();
+        var (id, leader) = await ScheduleTests.PlannedAsync(scene);
+        await using var product = new Product(scene);
+        using var client = product.ClientFor(leader);
+        var address = (await client.PageAsync($"/initiatives/{id}/schedule")).QuerySelector("a[href*='/schedule/activities/']")!.GetAttribute("href")!;
+
+        var page = await Pages.ParseAsync(await client.SubmitAsync(await client.PageAsync(address), "activity", new() { ["Input.NotBefore"] = "9999-12-31" }, address));
+
+        Assert.Contains("mellan år 1900 och 2200", page.Body!.TextContent, StringComparison.Ordinal);
+        foreach (var one in new[] { $"/initiatives/{id}", $"/initiatives/{id}/schedule", address }) await client.PageAsync(one);
+    }
+
+    [Fact]
+    public async Task Without_a_plan_the_tabs_lead_to_what_makes_one()
+    {
+        await using var scene = await Scene.StartAsync();
+        var (id, leader) = await ScheduleTests.BegunAsync(scene);
+        await using var product = new Product(scene);
+        using var client = product.ClientFor(leader);
+
+        foreach (var tab in new[] { "levers", "truth" })
+            Assert.Equal($"/initiatives/{id}/schedule", (await client.GetAsync($"/initiatives/{id}/schedule/{tab}")).Headers.Location?.ToString().Replace("http://localhost", "", StringComparison.Ordinal));
+        Assert.Contains("Personallistan säger inget om orter", (await client.PageAsync($"/initiatives/{id}/schedule/questions")).Body!.TextContent, StringComparison.Ordinal);
     }
 }

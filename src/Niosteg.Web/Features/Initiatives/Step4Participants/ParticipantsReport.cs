@@ -10,7 +10,7 @@ namespace Niosteg.Web.Features.Initiatives.Step4Participants;
 /// <summary>Step 4 as Resan tells it.</summary>
 public sealed class ParticipantsReport(Texts texts, Remembered remembered) : IStepReport
 {
-    /// <summary>More groups than this are a number, not names.</summary>
+    /// <summary>Groups beyond this many are a number, not names.</summary>
     private const int MostGroups = 6;
 
     public InitiativeStep Step => InitiativeStep.Participants;
@@ -44,7 +44,13 @@ public sealed class ParticipantsReport(Texts texts, Remembered remembered) : ISt
                 : unwritten > 0 ? new(new("participants.next.ask", unwritten), "participants.next.ask.go", $"{page}/people")
                 : waiting > 0 ? new(new("participants.next.waiting", waiting), "participants.next.waiting.go", $"{page}/people") : null,
             Note = list == 0 ? null : coverage.Covered == coverage.Parts ? new("participants.note.covers", list) : new("participants.note.some", coverage.Covered, coverage.Parts),
-            NotHeard = list == 0 ? [] : [.. missing.Where(cell => cell.Kind == InsightKind.Place).Take(MostGroups).Select(cell => CellText.Of(texts, cell))],
+            NotHeard = list == 0 ? [] : NotHeard(cells),
         };
+    }
+
+    private IReadOnlyList<string> NotHeard(IEnumerable<CellView> cells)
+    {
+        var all = cells.Where(cell => cell is { Kind: InsightKind.Place, Need: > 0, IsHeard: false }).Select(cell => CellText.Of(texts, cell)).ToList();
+        return all.Count <= MostGroups ? all : [.. all.Take(MostGroups), texts["participants.groups-more", all.Count - MostGroups]];
     }
 }

@@ -124,13 +124,13 @@ public sealed class ParticipantsVerbs(IDbContextFactory<AppDb> database, Actor a
             state.Board.Staff.FirstOrDefault(row => row.Person == person)?.IsManager ?? false);
     }
 
-    /// <summary>The chance that enough come, for every cell that somebody was put on the list for.</summary>
+    /// <summary>The chance that enough come, for every cell that is covered. What is not covered is told on the board.</summary>
     private static List<(double Chance, CellView Cell)> Chances(ParticipantState state)
     {
         var list = state.Board.Count(state.List);
         var all = state.Board.Count(state.List.Concat(state.Reserves));
-        return [.. state.Board.Cells.Select((cell, at) => (cell, at)).Where(one => one.cell.Need > 0 && list[one.at] > 0)
-            .Select(one => (Quorum.Chance(all[one.at], Math.Min(one.cell.Need, list[one.at]), state.Plan.Choices.ShowUp / 100.0), state.View(one.cell, list[one.at])))];
+        return [.. state.Board.Cells.Select((cell, at) => (cell, at)).Where(one => one.cell.Need > 0 && list[one.at] >= one.cell.Need)
+            .Select(one => (Quorum.Chance(all[one.at], one.cell.Need, state.Plan.Choices.ShowUp / 100.0), state.View(one.cell, list[one.at])))];
     }
 
     /// <summary>The fewest more who let enough come to every cell that is heard.</summary>

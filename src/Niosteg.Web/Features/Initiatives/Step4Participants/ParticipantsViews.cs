@@ -83,7 +83,7 @@ public sealed record ParticipantRow(NamedPerson Who, Standing? Standing, Initiat
 public sealed record LostVoice(NamedPerson Who, IReadOnlyList<CellView> Lost);
 
 /// <param name="ReservesNeeded">How many more reserves it takes before enough come to every cell.</param>
-/// <param name="Chance">The chance that enough come, in the cell where it is smallest.</param>
+/// <param name="Chance">The chance that enough come, in the covered cell where it is smallest; null when none is covered.</param>
 public sealed record PeopleView(
     Guid Id, string Initiative, bool Leads, IReadOnlyList<ParticipantRow> OnList, IReadOnlyList<ParticipantRow> Reserves, IReadOnlyList<ParticipantRow> Others,
     int ShowUp, int MostHours, IReadOnlyList<SuggestedPerson> MoreReserves, Measure? Chance, CellView? Weakest, IReadOnlyList<BothSidesView> Conflicts)

@@ -47,6 +47,36 @@ public class CoverageTests
     }
 
     [Fact]
+    public async Task A_group_is_unheard_on_Resan_until_somebody_from_it_has_said_yes()
+    {
+        await using var scene = await Scene.StartAsync();
+        var crew = await CoveredAsync(scene);
+        await using var product = new Product(scene);
+        using var client = product.ClientFor(crew.Leader);
+        async Task<int> UnheardAsync() => (await client.PageAsync($"/initiatives/{crew.Initiative}")).QuerySelectorAll("section[aria-labelledby=unheard] li").Length;
+
+        var asked = await UnheardAsync();
+        await crew.Editing().StandAsync(crew.Initiative, new() { Person = crew.Both.Id.Value, Standing = Standing.Accepted });
+
+        Assert.Equal((4, 2), (asked, await UnheardAsync()));
+    }
+
+    [Fact]
+    public async Task The_chance_that_enough_come_is_told_of_what_is_covered()
+    {
+        await using var scene = await Scene.StartAsync();
+        var crew = await CoveredAsync(scene);
+        await crew.Editing().StandAsync(crew.Initiative, new() { Person = crew.Tea.Id.Value, Standing = Standing.Declined });
+        await using var product = new Product(scene);
+        using var client = product.ClientFor(crew.Leader);
+
+        Assert.Contains("där det är svagast av det som är täckt", (await client.PageAsync($"/initiatives/{crew.Initiative}/participants/people")).Body!.TextContent, StringComparison.Ordinal);
+        await crew.Editing().StandAsync(crew.Initiative, new() { Person = crew.Both.Id.Value, Standing = Standing.Declined });
+        await crew.Editing().StandAsync(crew.Initiative, new() { Person = crew.Manager.Id.Value, Standing = Standing.Declined });
+        Assert.Null((await crew.Reading().PeopleAsync(crew.Initiative)).Value.Chance);
+    }
+
+    [Fact]
     public async Task Who_only_reads_is_told_what_is_heard_and_by_no_count_who_was_asked()
     {
         await using var scene = await Scene.StartAsync();

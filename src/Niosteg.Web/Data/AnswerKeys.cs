@@ -21,9 +21,12 @@ public sealed class AnswerKeys(DatabaseOptions database)
     public string Of(string token, string question) => Convert.ToHexStringLower(HMACSHA256.HashData(_secret.Value, Encoding.UTF8.GetBytes($"{token}/{question}")));
 
     /// <summary>What was said under a name, locked so that neither the database nor another name opens it.</summary>
-    public byte[] Lock(string name, Understanding said)
+    public byte[] Lock(string name, Understanding said) => Lock(name, said.Code);
+
+    /// <param name="said">In letters of ASCII, always as many, so that its length says nothing.</param>
+    public byte[] Lock(string name, string said)
     {
-        var (plain, locked) = (Encoding.UTF8.GetBytes(said.Code), new byte[NonceLength + TagLength + said.Code.Length]);
+        var (plain, locked) = (Encoding.ASCII.GetBytes(said), new byte[NonceLength + TagLength + said.Length]);
         RandomNumberGenerator.Fill(locked.AsSpan(0, NonceLength));
         using var cipher = new AesGcm(LockKey, TagLength);
         cipher.Encrypt(locked.AsSpan(0, NonceLength), plain, locked.AsSpan(NonceLength + TagLength), locked.AsSpan(NonceLength, TagLength), Encoding.UTF8.GetBytes(name));
@@ -31,7 +34,9 @@ public sealed class AnswerKeys(DatabaseOptions database)
     }
 
     /// <summary>What was said; null when the secret is not the one that locked it, and the answer is unknown.</summary>
-    public Understanding? Unlock(string name, byte[] locked)
+    public Understanding? Unlock(string name, byte[] locked) => Opened(name, locked) is { } said ? Understanding.Read(said) : null;
+
+    public string? Opened(string name, byte[] locked)
     {
         if (locked.Length <= NonceLength + TagLength) return null;
         try
@@ -39,7 +44,7 @@ public sealed class AnswerKeys(DatabaseOptions database)
             var plain = new byte[locked.Length - NonceLength - TagLength];
             using var cipher = new AesGcm(LockKey, TagLength);
             cipher.Decrypt(locked.AsSpan(0, NonceLength), locked.AsSpan(NonceLength + TagLength), locked.AsSpan(NonceLength, TagLength), plain, Encoding.UTF8.GetBytes(name));
-            return Understanding.Read(Encoding.UTF8.GetString(plain));
+            return Encoding.ASCII.GetString(plain);
         }
         catch (CryptographicException)
         {

@@ -41,22 +41,33 @@ public sealed class FieldQuestion
 }
 
 /// <summary>One person's answer while the question is open. Nobody can tell whose: the key is made of the secret of the person's
-/// own link and of a secret beside the database, and there is no time on it.</summary>
+/// own link and of a secret beside the database, there is no time on it, and what was said and where lies locked with that secret.</summary>
 public sealed class FieldAnswer
 {
     public const int KeyLength = 64;
 
     private FieldAnswer() { }
 
-    public FieldAnswer(string key, InitiativeId initiativeId, FunctionId? function, Understood said) => (Key, InitiativeId, FunctionId, Said) = (key, initiativeId, function, said);
+    /// <param name="locked">Where the person works and what was said, locked with a key that is not in the database.</param>
+    public FieldAnswer(string key, InitiativeId initiativeId, byte[] locked) => (Key, InitiativeId, Locked) = (key, initiativeId, locked);
 
     public string Key { get; private set; } = "";
     public InitiativeId InitiativeId { get; private set; }
-    /// <summary>Where the person works; null when the staff list does not say.</summary>
-    public FunctionId? FunctionId { get; private set; }
-    public Understood Said { get; private set; }
+    public byte[] Locked { get; private set; } = [];
 
-    public void Change(FunctionId? function, Understood said) => (FunctionId, Said) = (function, said);
+    public void Change(byte[] locked) => Locked = locked;
+}
+
+/// <summary>What one person said, as it is before it is locked.</summary>
+/// <param name="Function">Where the person works; null when the staff list does not say.</param>
+public sealed record FieldSaid(FunctionId? Function, Understood Said)
+{
+    /// <summary>Always as long, so that what is locked does not show by its length.</summary>
+    public string Code => $"{Function?.Value ?? Guid.Empty:N}{(int)Said}";
+
+    public static FieldSaid? Read(string? code) =>
+        code is { Length: 33 } && Guid.TryParseExact(code[..32], "N", out var function) && Enum.IsDefined((Understood)(code[32] - '0'))
+            ? new(function == Guid.Empty ? null : new FunctionId(function), (Understood)(code[32] - '0')) : null;
 }
 
 /// <summary>What remains of the answers of a function, or of the functions that were too few to be shown each.</summary>
@@ -87,7 +98,7 @@ public sealed class FieldSum
 public static class FieldSums
 {
     /// <summary>F13: each function with enough answers; the others together, if that is enough; else nothing at all.</summary>
-    public static IReadOnlyList<FieldSum> Of(InitiativeId initiative, IReadOnlyList<(FunctionId? Function, Understood Said)> answers, int smallestGroup)
+    public static IReadOnlyList<FieldSum> Of(InitiativeId initiative, IReadOnlyList<FieldSaid> answers, int smallestGroup)
     {
         var groups = answers.GroupBy(answer => answer.Function).OrderBy(group => group.Key is null).ThenByDescending(group => group.Count()).ThenBy(group => group.Key?.Value).ToList();
         var hidden = Suppression.Hide([.. groups.Select(group => group.Count())], Math.Max(smallestGroup, 3)).Value;

@@ -47,7 +47,6 @@ internal static class ParticipantMapping
             answer.Property(a => a.Key).HasMaxLength(FieldAnswer.KeyLength);
             answer.HasIndex(a => a.InitiativeId);
             answer.HasOne<FieldQuestion>().WithMany().HasForeignKey(a => a.InitiativeId).OnDelete(DeleteBehavior.Cascade);
-            answer.HasOne<BusinessFunction>().WithMany().HasForeignKey(a => a.FunctionId).OnDelete(DeleteBehavior.SetNull);
         });
         builder.Entity<FieldSum>(sum =>
         {

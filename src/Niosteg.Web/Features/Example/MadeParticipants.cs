@@ -70,7 +70,7 @@ internal sealed class MadeParticipants(MadePeople people, ExampleLot lot, DateTi
         var functions = people.All.ToDictionary(p => p.Person.Id, p => p.Seat.Position.FunctionId);
         var at = now.Date.AddDays(-9).AddHours(9);
         var said = list.OfType<Participant>().Where(p => p.Standing == Standing.Accepted)
-            .Select((p, order) => (functions[p.PersonId], order % 7 == 3 ? Understood.Partly : order % 9 == 5 ? Understood.No : Understood.Yes)).ToList();
+            .Select((p, order) => new FieldSaid(functions[p.PersonId], order % 7 == 3 ? Understood.Partly : order % 9 == 5 ? Understood.No : Understood.Yes)).ToList();
         var question = new FieldQuestion(id, said.Count, at);
         question.Close(said.Count, at.AddDays(7));
         return [question, .. FieldSums.Of(id, said, 5)];

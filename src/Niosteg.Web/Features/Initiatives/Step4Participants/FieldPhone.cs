@@ -32,8 +32,9 @@ public sealed class FieldPhone(IDbContextFactory<AppDb> database, AnswerKeys key
         var (key, today) = (keys.Of(token!, Question), db.Today());
         var function = await db.Assignments.Where(a => a.PersonId == one.PersonId && (a.From == null || a.From <= today) && (a.To == null || a.To >= today))
             .OrderBy(a => a.From).Join(db.Positions, a => a.PositionId, p => p.Id, (a, p) => p.FunctionId).FirstOrDefaultAsync(cancel);
-        if (await db.FieldAnswers.FirstOrDefaultAsync(a => a.Key == key, cancel) is { } before) before.Change(function, said);
-        else db.Add(new FieldAnswer(key, one.InitiativeId, function, said));
+        var locked = keys.Lock(key, new FieldSaid(function, said).Code);
+        if (await db.FieldAnswers.FirstOrDefaultAsync(a => a.Key == key, cancel) is { } before) before.Change(locked);
+        else db.Add(new FieldAnswer(key, one.InitiativeId, locked));
         return await db.TrySaveAsync(cancel);
     }
 

@@ -69,7 +69,7 @@ public sealed class FieldVerbs(IDbContextFactory<AppDb> database, Actor actor, T
         var answers = await db.FieldAnswers.AsNoTracking().Where(a => a.InitiativeId == id).ToListAsync(cancel);
         if (question.Close(answers.Count, clock.GetUtcNow().UtcDateTime).Refusal is { } closed) return closed;
         var smallest = await db.Settings.Select(s => s.SmallestGroup).FirstOrDefaultAsync(cancel);
-        db.AddRange(FieldSums.Of(id, [.. answers.Select(a => (a.FunctionId, a.Said))], smallest));
+        db.AddRange(FieldSums.Of(id, [.. answers.Select(a => FieldSaid.Read(db.Answers!.Opened(a.Key, a.Locked))).OfType<FieldSaid>()], smallest));
         await db.MakeWipeDueAsync(cancel);
         await db.FieldAnswers.Where(a => a.InitiativeId == id).ExecuteDeleteAsync(cancel);
         db.Note(AuditAction.Removed, nameof(FieldAnswer), id.ToString(), null, "");

@@ -46,6 +46,9 @@ public class AfterwardsTests
         await using var db = scene.Open();
         var key = (await db.FieldAnswers.SingleAsync()).Key;
         Assert.DoesNotContain(key, LinkAttack.KeysFrom(token));
+        // Where few work, the part of the work would say who: it is locked with the answer.
+        foreach (var said in Enum.GetValues<Understood>()) Assert.False(await scene.HoldsAsync(new FieldSaid(crew.NorrbySeat.FunctionId, said).Code));
+        Assert.Equal(["InitiativeId", "Key", "Locked"], db.Model.FindEntityType(typeof(FieldAnswer))!.GetProperties().Select(p => p.Name).Order(StringComparer.Ordinal));
         Assert.False(await scene.HoldsAsync(File.ReadAllBytes(Path.Combine(scene.Folder, "keys", "answers.secret"))));
 
         await crew.Fields().CloseAsync(crew.Initiative);

@@ -59,24 +59,31 @@ public sealed class TimePoll
         ClosedAt = now;
         return Outcome.Done;
     }
+
+    /// <summary>What people have marked is still there.</summary>
+    public void Reopen() => ClosedAt = null;
 }
 
 /// <summary>One person in a poll: the way in, and what was marked.</summary>
 public sealed class TimeAnswer
 {
+    public const int HashLength = 64;
+
     private TimeAnswer() { }
 
-    /// <param name="key">The secret part of the person's link.</param>
-    public TimeAnswer(TimePollId poll, PersonId person, string key, int times) =>
-        (PollId, PersonId, Key, Marks, Version) = (poll, person, key, [.. Enumerable.Repeat(Availability.Unknown, times)], 1);
+    /// <param name="linkHash">Of the secret part of the person's link, which is kept nowhere.</param>
+    public TimeAnswer(TimePollId poll, PersonId person, string linkHash, int times) =>
+        (PollId, PersonId, LinkHash, Marks, Version) = (poll, person, linkHash, [.. Enumerable.Repeat(Availability.Unknown, times)], 1);
 
     public TimePollId PollId { get; private set; }
     public PersonId PersonId { get; private set; }
-    public string Key { get; private set; } = "";
+    public string LinkHash { get; private set; } = "";
     /// <summary>One a proposed time.</summary>
     public IReadOnlyList<Availability> Marks { get; private set; } = [];
     public DateTime? AnsweredAt { get; private set; }
     public int Version { get; private set; }
+
+    public void Link(string linkHash) => LinkHash = linkHash;
 
     /// <summary>The same again is the same: a phone may send twice.</summary>
     public Outcome Mark(IReadOnlyList<Availability> marks, DateTime now)

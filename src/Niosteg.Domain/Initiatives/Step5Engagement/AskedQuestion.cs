@@ -15,6 +15,7 @@ public sealed class AskedQuestion
     public AskedQuestionId Id { get; private set; }
     public InitiativeId InitiativeId { get; private set; }
     public string Text { get; private set; } = "";
+    /// <summary>The start of the day it was asked: the moment itself would lead from the log of a server to who asked.</summary>
     public DateTime AskedAt { get; private set; }
     /// <summary>The same question asked before; it is answered there.</summary>
     public AskedQuestionId? SameAsId { get; private set; }
@@ -31,7 +32,7 @@ public sealed class AskedQuestion
     {
         if (string.IsNullOrWhiteSpace(text)) return new Refusal("question-empty", nameof(Text));
         if (text.Trim().Length > TextLength) return new Refusal("text-too-long", nameof(Text), TextLength);
-        return new AskedQuestion { Id = id, InitiativeId = initiative, Text = text.Trim(), AskedAt = now, Version = 1 };
+        return new AskedQuestion { Id = id, InitiativeId = initiative, Text = text.Trim(), AskedAt = now.Date, Version = 1 };
     }
 
     public Outcome AnswerWith(string? answer, string byName, DateTime now)
@@ -71,8 +72,8 @@ public sealed record QuestionPace(int Waiting, int Answered, double? MedianAnswe
     /// <param name="questions">Without the hidden and the merged.</param>
     public static QuestionPace Of(IReadOnlyCollection<(DateTime AskedAt, DateTime? AnsweredAt)> questions, DateTime now)
     {
-        var times = questions.Where(q => q.AnsweredAt is not null).Select(q => (q.AnsweredAt!.Value - q.AskedAt).TotalDays).Order().ToList();
-        var waiting = questions.Where(q => q.AnsweredAt is null).Select(q => (now - q.AskedAt).TotalDays).ToList();
+        var times = questions.Where(q => q.AnsweredAt is not null).Select(q => (q.AnsweredAt!.Value.Date - q.AskedAt.Date).TotalDays).Order().ToList();
+        var waiting = questions.Where(q => q.AnsweredAt is null).Select(q => (now.Date - q.AskedAt.Date).TotalDays).ToList();
         double? median = times.Count == 0 ? null : (times[(times.Count - 1) / 2] + times[times.Count / 2]) / 2;
         return new(waiting.Count, times.Count, median, waiting.Count == 0 ? null : (int)waiting.Max());
     }

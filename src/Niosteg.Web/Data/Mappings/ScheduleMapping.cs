@@ -62,9 +62,9 @@ internal static class ScheduleMapping
         builder.Entity<TimeAnswer>(answer =>
         {
             answer.HasKey(a => new { a.PollId, a.PersonId });
-            answer.Property(a => a.Key).HasMaxLength(60);
+            answer.Property(a => a.LinkHash).HasMaxLength(TimeAnswer.HashLength);
             answer.Property(a => a.Marks).AsJson();
-            answer.HasIndex(a => a.Key).IsUnique();
+            answer.HasIndex(a => a.LinkHash).IsUnique();
             answer.HasOne<TimePoll>().WithMany().HasForeignKey(a => a.PollId).OnDelete(DeleteBehavior.Cascade);
             answer.HasOne<Person>().WithMany().HasForeignKey(a => a.PersonId).OnDelete(DeleteBehavior.Cascade);
         });

@@ -20,7 +20,7 @@ public sealed class ActivityVerbs(IDbContextFactory<AppDb> database, Actor actor
         if (at < 0) return Refusal.NotFound;
         var played = await plan.OutlookAsync(remembered, cancel);
         if (played.Refusal is { } refusal) return refusal;
-        var writes = await db.InitiativesLedBy(actor).AnyAsync(i => i.Id == key, cancel);
+        var writes = await db.InitiativesLedBy(actor).AnyAsync(i => i.Id == key && i.ClosedAt == null, cancel);
         var one = plan.Activities[at];
         return new OneActivityView(id, plan.Initiative.Name, writes, one.Name, PlanAssumptions.StepOf(one.Kind), played.Value.Tasks[at], ActivityInput.From(one),
             [.. plan.Activities.Where(a => a.Id != one.Id).Select(a => new OtherActivity(a.Key, a.Name))]);

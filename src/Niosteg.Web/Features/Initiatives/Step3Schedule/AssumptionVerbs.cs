@@ -19,7 +19,7 @@ public sealed class AssumptionVerbs(IDbContextFactory<AppDb> database, Actor act
         if (await db.PlanAsync(db.InitiativesSeenBy(actor), key, change: false, cancel) is not { } plan) return Refusal.NotFound;
         var played = await plan.OutlookAsync(remembered, cancel);
         if (played.Refusal is { } refusal) return refusal;
-        var writes = await db.InitiativesLedBy(actor).AnyAsync(i => i.Id == key, cancel);
+        var writes = await db.InitiativesLedBy(actor).AnyAsync(i => i.Id == key && i.ClosedAt == null, cancel);
         return new AssumptionsView(id, plan.Initiative.Name, writes, AssumptionsInput.From(plan.Schedule.Assumptions, plan.Schedule.Calendar, plan.Schedule.Version),
             [.. Enum.GetValues<ActivityKind>().Select(kind => HistoryOf(kind, plan))], [.. DaysOff(plan, played.Value.Done.P95).Take(MostDaysOff)]);
     }
@@ -31,6 +31,7 @@ public sealed class AssumptionVerbs(IDbContextFactory<AppDb> database, Actor act
         var key = new InitiativeId(id);
         if (await db.PlanAsync(db.InitiativesLedBy(actor), key, change: true, cancel) is not { } plan)
             return await db.InitiativesSeenBy(actor).AnyAsync(i => i.Id == key, cancel) ? Refusal.NotAllowed : Refusal.NotFound;
+        if (plan.Initiative.IsClosed) return new Refusal("initiative-closed");
         if (input.Version != plan.Schedule.Version) return Refusal.ChangedMeanwhile;
         var read = input.Read();
         if (read.Refusal is { } odd) return odd;

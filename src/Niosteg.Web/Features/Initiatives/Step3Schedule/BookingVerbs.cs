@@ -21,7 +21,7 @@ public sealed class BookingVerbs(IDbContextFactory<AppDb> database, Actor actor,
         await using var db = await database.CreateDbContextAsync(cancel);
         var key = new InitiativeId(id);
         if (await db.InitiativesSeenBy(actor).Where(i => i.Id == key).Select(i => i.Name).FirstOrDefaultAsync(cancel) is not { } name) return Refusal.NotFound;
-        var writes = await db.InitiativesLedBy(actor).AnyAsync(i => i.Id == key, cancel);
+        var writes = await db.InitiativesLedBy(actor).AnyAsync(i => i.Id == key && i.ClosedAt == null, cancel);
         var booked = await db.BookedTimes.AsNoTracking().Where(b => b.InitiativeId == key).OrderByDescending(b => b.StartsAt).Take(MostShown).ToListAsync(cancel);
         var polls = await db.TimePolls.AsNoTracking().Where(p => p.InitiativeId == key).OrderByDescending(p => p.CreatedAt).Take(MostShown).ToListAsync(cancel);
         var answers = await db.TimeAnswers.Where(a => db.TimePolls.Any(p => p.Id == a.PollId && p.InitiativeId == key)).GroupBy(a => a.PollId)
@@ -44,7 +44,7 @@ public sealed class BookingVerbs(IDbContextFactory<AppDb> database, Actor actor,
         var key = new InitiativeId(id);
         if (await db.InitiativesSeenBy(actor).Where(i => i.Id == key).Select(i => i.Name).FirstOrDefaultAsync(cancel) is not { } name) return Refusal.NotFound;
         if (await db.BookedTimes.AsNoTracking().FirstOrDefaultAsync(b => b.Id == new BookedTimeId(booked) && b.InitiativeId == key, cancel) is not { } one) return Refusal.NotFound;
-        var writes = await db.InitiativesLedBy(actor).AnyAsync(i => i.Id == key, cancel);
+        var writes = await db.InitiativesLedBy(actor).AnyAsync(i => i.Id == key && i.ClosedAt == null, cancel);
         var local = CalendarFile.Local(one.StartsAt);
         return new OneBookedView(id, name, writes, ViewOf(one), new()
         {
@@ -65,6 +65,7 @@ public sealed class BookingVerbs(IDbContextFactory<AppDb> database, Actor actor,
         if (await LedAsync(db, id, cancel) is { } no) return no;
         if (MomentOf(input) is { Refusal: { } odd }) return odd;
         if (await db.NamedInAsync(input.Title, new(id), cancel)) return new Refusal("title-names-somebody", nameof(input.Title));
+        if (await db.NamedInAsync(input.Place, new(id), cancel)) return new Refusal("title-names-somebody", nameof(input.Place));
         var people = await KnownAsync(db, new(id), input.People, cancel);
         if (await TakenAsync(db, input, people, null, cancel) is { } taken) return taken;
         var made = BookedTime.Book(BookedTimeId.New(), new(id), input.Title, MomentOf(input).Value, input.Minutes, input.Place, people, UtcNow);
@@ -82,6 +83,7 @@ public sealed class BookingVerbs(IDbContextFactory<AppDb> database, Actor actor,
         if (one.Version != input.Version) return Refusal.ChangedMeanwhile;
         if (MomentOf(input) is { Refusal: { } odd }) return odd;
         if (await db.NamedInAsync(input.Title, new(id), cancel)) return new Refusal("title-names-somebody", nameof(input.Title));
+        if (await db.NamedInAsync(input.Place, new(id), cancel)) return new Refusal("title-names-somebody", nameof(input.Place));
         var people = await KnownAsync(db, new(id), input.People, cancel);
         if (await TakenAsync(db, input, people, one.Id, cancel) is { } taken) return taken;
         return one.Change(input.Title, MomentOf(input).Value, input.Minutes, input.Place, people, UtcNow) is { Refusal: { } refusal } ? refusal : await db.TrySaveAsync(cancel);
@@ -108,15 +110,16 @@ public sealed class BookingVerbs(IDbContextFactory<AppDb> database, Actor actor,
         return await db.TrySaveAsync(cancel);
     }
 
-    /// <summary>One time as a calendar file, for those who lead.</summary>
+    /// <summary>One time as a calendar file, for those who lead. It is made to be sent on to all who are in it, so whose identity is
+    /// protected is not: an address is a name.</summary>
     public async Task<Outcome<string>> FileAsync(Guid id, Guid booked, CancellationToken cancel = default)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
-        if (await LedAsync(db, id, cancel) is { } no) return no;
+        if (await LedAsync(db, id, cancel, changes: false) is { } no) return no;
         if (await FindAsync(db, id, booked, cancel) is not { } one) return Refusal.NotFound;
         var ids = one.People.Select(p => new PersonId(p)).ToList();
-        var guests = await db.PeopleSeenBy(actor).Where(p => ids.Contains(p.Id) && p.Email != null).OrderBy(p => p.Email)
-            .Select(p => new CalendarGuest(p.Email!, p.IsProtected ? null : (p.GivenName + " " + p.FamilyName).Trim())).ToListAsync(cancel);
+        var guests = await db.PeopleSeenBy(actor).Where(p => ids.Contains(p.Id) && p.Email != null && !p.IsProtected).OrderBy(p => p.Email)
+            .Select(p => new CalendarGuest(p.Email!, (p.GivenName + " " + p.FamilyName).Trim())).ToListAsync(cancel);
         return CalendarFile.Message(one, await db.SenderAsync(one.OrganizerMail, actor, cancel), guests);
     }
 
@@ -139,10 +142,10 @@ public sealed class BookingVerbs(IDbContextFactory<AppDb> database, Actor actor,
     private async Task<DateOnly?> EndsAsync(AppDb db, InitiativeId key, CancellationToken cancel) =>
         await db.PlanAsync(db.InitiativesSeenBy(actor), key, change: false, cancel) is { } plan && await plan.OutlookAsync(remembered, cancel) is { IsDone: true, Value: var outlook } ? outlook.Done.P95 : null;
 
-    private async Task<Refusal?> LedAsync(AppDb db, Guid id, CancellationToken cancel)
+    private async Task<Refusal?> LedAsync(AppDb db, Guid id, CancellationToken cancel, bool changes = true)
     {
         var key = new InitiativeId(id);
-        if (await db.InitiativesLedBy(actor).AnyAsync(i => i.Id == key, cancel)) return null;
+        if (await db.InitiativesLedBy(actor).Where(i => i.Id == key).Select(i => new { i.ClosedAt }).FirstOrDefaultAsync(cancel) is { } led) return changes && led.ClosedAt is not null ? new Refusal("initiative-closed") : null;
         return await db.InitiativesSeenBy(actor).AnyAsync(i => i.Id == key, cancel) ? Refusal.NotAllowed : Refusal.NotFound;
     }
 
@@ -152,6 +155,7 @@ public sealed class BookingVerbs(IDbContextFactory<AppDb> database, Actor actor,
     private static Outcome<DateTime> MomentOf(BookInput input)
     {
         if (input.Day is not { } day) return new Refusal("time-needs-day", nameof(input.Day));
+        if (DayRange.Check(day, nameof(input.Day)) is { } odd) return odd;
         if (input.At is not { } at) return new Refusal("time-needs-hour", nameof(input.At));
         return CalendarFile.Utc(day.ToDateTime(at)) is { } moment ? moment : new Refusal("time-not-there", nameof(input.At));
     }

@@ -30,7 +30,8 @@ public sealed class FreeBusyVerbs(IDbContextFactory<AppDb> database, Actor actor
     public async Task<Outcome<BusyView>> ReadForAsync(Guid id, Guid person, Stream? file, CancellationToken cancel = default)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
-        return await LedAsync(db, id, person, cancel) is { } no ? no : await TakeAsync(db, new(person), file, cancel);
+        if (await LedAsync(db, id, person, cancel) is { } no) return no;
+        return await db.Initiatives.AnyAsync(i => i.Id == new InitiativeId(id) && i.ClosedAt != null, cancel) ? new Refusal("initiative-closed") : await TakeAsync(db, new(person), file, cancel);
     }
 
     public async Task<Outcome> ForgetForAsync(Guid id, Guid person, CancellationToken cancel = default)
@@ -68,11 +69,17 @@ public sealed class FreeBusyVerbs(IDbContextFactory<AppDb> database, Actor actor
             answer.Prefill([.. open[answer.PollId].Times.Select(time => calendar?.Says(time.StartsAt, open[answer.PollId].Minutes) ?? Availability.Unknown)]);
     }
 
-    private static async Task<PersonId?> OpenAsync(AppDb db, string key, CancellationToken cancel) =>
-        await db.TimeAnswers.Where(a => a.Key == key && db.TimePolls.Any(p => p.Id == a.PollId && p.ClosedAt == null)).Select(a => (PersonId?)a.PersonId).FirstOrDefaultAsync(cancel);
+    private static async Task<PersonId?> OpenAsync(AppDb db, string key, CancellationToken cancel)
+    {
+        var hash = TimeLinks.HashOf(key);
+        return await db.TimeAnswers.Where(a => a.LinkHash == hash && db.TimePolls.Any(p => p.Id == a.PollId && p.ClosedAt == null && db.Initiatives.Any(i => i.Id == p.InitiativeId && i.ClosedAt == null))).Select(a => (PersonId?)a.PersonId).FirstOrDefaultAsync(cancel);
+    }
 
-    private static async Task<Refusal> WhyNotAsync(AppDb db, string key, CancellationToken cancel) =>
-        await db.TimeAnswers.AnyAsync(a => a.Key == key, cancel) ? new Refusal("poll-closed") : Refusal.NotFound;
+    private static async Task<Refusal> WhyNotAsync(AppDb db, string key, CancellationToken cancel)
+    {
+        var hash = TimeLinks.HashOf(key);
+        return await db.TimeAnswers.AnyAsync(a => a.LinkHash == hash, cancel) ? new Refusal("poll-closed") : Refusal.NotFound;
+    }
 
     private async Task<Refusal?> LedAsync(AppDb db, Guid id, Guid person, CancellationToken cancel)
     {

@@ -74,6 +74,8 @@ public sealed class InvitationVerbs(IDbContextFactory<AppDb> database, Actor act
 
     private static string Text(BookedTime time, CalendarSender sender, TimeLetter letter, Texts t)
     {
+        // Who is taken out of a time that goes on has never heard of when it is now.
+        if (letter.Word == CalendarWord.Cancel && !time.IsCancelled) return t["times.mail.left", time.Title] + "\n\n" + t["times.mail.gone", sender.Mail];
         var lines = new StringBuilder(t[$"times.mail.{letter.Word}", time.Title]).Append("\n\n- ").Append(t["times.mail.when", t.Moment(time.StartsAt), time.Minutes]);
         if (time.Place is { } place) lines.Append("\n- ").Append(t["times.mail.where", place]);
         return lines.Append("\n\n").Append(t[letter.Word == CalendarWord.Cancel ? "times.mail.gone" : "times.mail.answer", sender.Mail]).ToString();

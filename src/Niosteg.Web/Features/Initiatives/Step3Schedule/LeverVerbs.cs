@@ -20,7 +20,7 @@ public sealed class LeverVerbs(IDbContextFactory<AppDb> database, Actor actor, R
         if (await db.PlanAsync(db.InitiativesSeenBy(actor), key, change: false, cancel) is not { } plan) return Refusal.NotFound;
         var played = await plan.OutlookAsync(remembered, cancel);
         if (played.Refusal is { } refusal) return refusal;
-        var writes = await db.InitiativesLedBy(actor).AnyAsync(i => i.Id == key, cancel);
+        var writes = await db.InitiativesLedBy(actor).AnyAsync(i => i.Id == key && i.ClosedAt == null, cancel);
         var tried = input.On(plan.Scope);
         var no = tried.Answers.Check() ?? tried.Assumptions.Check();
         var scope = no is null ? tried : plan.Scope;

@@ -22,7 +22,7 @@ public sealed class MoveVerbs(IDbContextFactory<AppDb> database, Actor actor, Re
         if (await db.PlanAsync(db.InitiativesSeenBy(actor), key, change: false, cancel) is not { } plan) return Refusal.NotFound;
         var played = await plan.OutlookAsync(remembered, cancel);
         if (played.Refusal is { } refusal) return refusal;
-        var writes = await db.InitiativesLedBy(actor).AnyAsync(i => i.Id == key, cancel);
+        var writes = await db.InitiativesLedBy(actor).AnyAsync(i => i.Id == key && i.ClosedAt == null, cancel);
         var now = played.Value;
         var no = DayRange.Check(from, nameof(MoveInput.From)) is { } odd ? odd : step is { } chosen && !now.Begins.ContainsKey(chosen) ? new Refusal("step-begun", nameof(MoveInput.Step)) : null;
         var then = no is null && step is { } moved ? plan.Move(moved, from, TryRuns) ?? now : now;

@@ -9,7 +9,7 @@ namespace Niosteg.Web.Features.Initiatives.Step3Schedule;
 
 /// <summary>Somebody who was asked.</summary>
 /// <param name="Group">Site and function, in words.</param>
-internal sealed record Asked(PersonId Id, string Name, string Group, string Key, bool Answered, IReadOnlyList<Availability> Marks);
+internal sealed record Asked(PersonId Id, string Name, string Group, bool Answered, IReadOnlyList<Availability> Marks);
 
 /// <summary>A poll as the search takes it: with each cell's need, and with reserves for those who fall ill.</summary>
 internal sealed record PollProblem(MeetingProblem Plain, MeetingProblem Safe, MeetingQuorum Quorum)

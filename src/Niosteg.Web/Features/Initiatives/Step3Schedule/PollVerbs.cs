@@ -21,6 +21,7 @@ public sealed class PollVerbs(IDbContextFactory<AppDb> database, Actor actor, Ti
         var key = new InitiativeId(id);
         if (await LedAsync(db, key, cancel) is { } no) return no;
         if (await db.NamedInAsync(input.Title, key, cancel)) return new Refusal("title-names-somebody", nameof(input.Title));
+        if (await db.NamedInAsync(input.Place, key, cancel)) return new Refusal("title-names-somebody", nameof(input.Place));
         var rules = await db.Schedules.AsNoTracking().Where(s => s.InitiativeId == key).FirstOrDefaultAsync(cancel) is { } schedule ? schedule.Calendar : CalendarRules.Start;
         var times = TimesOf(input, new WorkingCalendar(rules));
         if (times.Refusal is { } odd) return odd;
@@ -34,7 +35,7 @@ public sealed class PollVerbs(IDbContextFactory<AppDb> database, Actor actor, Ti
         var busy = await db.BusyAsync(people, UtcNow, cancel);
         foreach (var person in people)
         {
-            var answer = new TimeAnswer(made.Value.Id, person, BookingVerbs.NewKey(), made.Value.Times.Count);
+            var answer = new TimeAnswer(made.Value.Id, person, TimeLinks.HashOf(db.Answers!.TokenOf(made.Value.Id, person)), made.Value.Times.Count);
             if (busy.TryGetValue(person, out var calendar)) answer.Prefill([.. made.Value.Times.Select(time => calendar.Says(time.StartsAt, made.Value.Minutes))]);
             db.TimeAnswers.Add(answer);
         }
@@ -47,7 +48,7 @@ public sealed class PollVerbs(IDbContextFactory<AppDb> database, Actor actor, Ti
         await using var db = await database.CreateDbContextAsync(cancel);
         var key = new InitiativeId(id);
         // Who can when is for those who lead, and not for everyone who sees the initiative.
-        if (await LedAsync(db, key, cancel) is { } no) return no;
+        if (await LedAsync(db, key, cancel, changes: false) is { } no) return no;
         if (await FindAsync(db, key, poll, change: false, cancel) is not { } asked) return Refusal.NotFound;
         var name = await db.Initiatives.Where(i => i.Id == key).Select(i => i.Name).FirstAsync(cancel);
         var who = await WhoAsync(db, asked, cancel);
@@ -63,7 +64,7 @@ public sealed class PollVerbs(IDbContextFactory<AppDb> database, Actor actor, Ti
         return new PollView(id, poll, name, true, asked.Title, asked.Place, asked.Minutes, asked.Sessions, asked.Quorum, asked.AsBoard, asked.ClosedAt is not null,
             [.. asked.Times.Select((time, at) => new PollTime(time.StartsAt, who.Count(w => w.Marks[at] == Availability.Can), who.Count(w => w.Marks[at] == Availability.RatherNot),
                 who.Count(w => w.Marks[at] == Availability.Cannot), who.Count(w => w.Marks[at] == Availability.Unknown)))],
-            [.. who.Select(w => new PollPerson(w.Id.Value, w.Name, w.Group, w.Answered, asked.ClosedAt is null ? w.Key : null, busy.GetValueOrDefault(w.Id)?.ReadAt))], found);
+            [.. who.Select(w => new PollPerson(w.Id.Value, w.Name, w.Group, w.Answered, asked.ClosedAt is null ? db.Answers!.TokenOf(asked.Id, w.Id) : null, busy.GetValueOrDefault(w.Id)?.ReadAt))], found);
     }
 
     /// <summary>Books what the search gives now, and closes the poll.</summary>
@@ -85,22 +86,37 @@ public sealed class PollVerbs(IDbContextFactory<AppDb> database, Actor actor, Ti
         return await db.TrySaveAsync(cancel) is { Refusal: { } unsaved } ? unsaved : plan.Chosen.Count;
     }
 
+    /// <summary>Closes a question without booking anything, or opens a closed one again.</summary>
+    public async Task<Outcome> CloseAsync(Guid id, Guid poll, bool closed, CancellationToken cancel = default)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var key = new InitiativeId(id);
+        if (await LedAsync(db, key, cancel) is { } no) return no;
+        if (await FindAsync(db, key, poll, change: true, cancel) is not { } asked) return Refusal.NotFound;
+        if (!closed) asked.Reopen();
+        else if (asked.Close(UtcNow).Refusal is { } refusal) return refusal;
+        return await db.TrySaveAsync(cancel);
+    }
+
     /// <summary>What the person with this link is asked. The link is all there is: no account, no name on the page.</summary>
     public async Task<Outcome<MarkingView>> OpenAsync(string key, CancellationToken cancel = default)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
-        if (await db.TimeAnswers.AsNoTracking().FirstOrDefaultAsync(a => a.Key == key, cancel) is not { } answer) return Refusal.NotFound;
+        var hash = TimeLinks.HashOf(key);
+        if (await db.TimeAnswers.AsNoTracking().FirstOrDefaultAsync(a => a.LinkHash == hash, cancel) is not { } answer) return Refusal.NotFound;
         var asked = await db.TimePolls.AsNoTracking().FirstAsync(p => p.Id == answer.PollId, cancel);
         var busy = (await db.BusyAsync([answer.PersonId], UtcNow, cancel)).GetValueOrDefault(answer.PersonId);
-        return new MarkingView(asked.Title, asked.Place, asked.Minutes, asked.ClosedAt is not null, answer.AnsweredAt, [.. asked.Times.Select(t => t.StartsAt)], answer.Marks,
+        var over = asked.ClosedAt is not null || await db.Initiatives.AnyAsync(i => i.Id == asked.InitiativeId && i.ClosedAt != null, cancel);
+        return new MarkingView(asked.Title, asked.Place, asked.Minutes, over, answer.AnsweredAt, [.. asked.Times.Select(t => t.StartsAt)], answer.Marks,
             busy is null ? null : new(busy.Times.Count, busy.ReadAt, 0), [.. asked.Times.Select(t => busy?.Says(t.StartsAt, asked.Minutes) ?? Availability.Unknown)]);
     }
 
     public async Task<Outcome> MarkAsync(string key, MarkingInput input, CancellationToken cancel = default)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
-        if (await db.TimeAnswers.FirstOrDefaultAsync(a => a.Key == key, cancel) is not { } answer) return Refusal.NotFound;
-        if (await db.TimePolls.AnyAsync(p => p.Id == answer.PollId && p.ClosedAt != null, cancel)) return new Refusal("poll-closed");
+        var hash = TimeLinks.HashOf(key);
+        if (await db.TimeAnswers.FirstOrDefaultAsync(a => a.LinkHash == hash, cancel) is not { } answer) return Refusal.NotFound;
+        if (!await db.TimePolls.AnyAsync(p => p.Id == answer.PollId && p.ClosedAt == null && db.Initiatives.Any(i => i.Id == p.InitiativeId && i.ClosedAt == null), cancel)) return new Refusal("poll-closed");
         return answer.Mark(input.Marks, UtcNow) is { Refusal: { } refusal } ? refusal : await db.TrySaveAsync(cancel);
     }
 
@@ -109,11 +125,15 @@ public sealed class PollVerbs(IDbContextFactory<AppDb> database, Actor actor, Ti
         var answers = await db.TimeAnswers.AsNoTracking().Where(a => a.PollId == asked.Id).ToListAsync(cancel);
         var ids = answers.Select(a => a.PersonId).ToList();
         var seen = db.PeopleSeenBy(actor);
-        var names = await db.People.Where(p => ids.Contains(p.Id) && (!p.IsProtected || seen.Any(s => s.Id == p.Id))).ToDictionaryAsync(p => p.Id, p => (p.GivenName + " " + p.FamilyName).Trim(), cancel);
+        var names = await db.People.Where(p => ids.Contains(p.Id) && (!p.IsProtected || seen.Any(s => s.Id == p.Id))).ToDictionaryAsync(p => p.Id, p => new { Name = (p.GivenName + " " + p.FamilyName).Trim(), p.EndsOn }, cancel);
         var groups = await db.GroupsAsync(ids, cancel);
-        return [.. answers.Where(a => names.ContainsKey(a.PersonId)).Select(a => new Asked(a.PersonId, names[a.PersonId], groups.GetValueOrDefault(a.PersonId, ""), a.Key, a.AnsweredAt is not null, a.Marks))
+        return [.. answers.Where(a => names.ContainsKey(a.PersonId)).Select(a => new Asked(a.PersonId, names[a.PersonId].Name, groups.GetValueOrDefault(a.PersonId, ""), a.AnsweredAt is not null, Until(names[a.PersonId].EndsOn, asked, a.Marks)))
             .OrderBy(w => w.Name, StringComparer.CurrentCulture)];
     }
+
+    /// <summary>After the last day nobody comes, whatever was marked.</summary>
+    private static IReadOnlyList<Availability> Until(DateOnly? lastDay, TimePoll asked, IReadOnlyList<Availability> marks) =>
+        lastDay is not { } last ? marks : [.. marks.Select((mark, at) => DateOnly.FromDateTime(CalendarFile.Local(asked.Times[at].StartsAt)) > last ? Availability.Cannot : mark)];
 
     private Outcome<IReadOnlyList<DateTime>> TimesOf(PollInput input, WorkingCalendar calendar)
     {
@@ -125,9 +145,9 @@ public sealed class PollVerbs(IDbContextFactory<AppDb> database, Actor actor, Ti
         return times;
     }
 
-    private async Task<Refusal?> LedAsync(AppDb db, InitiativeId key, CancellationToken cancel)
+    private async Task<Refusal?> LedAsync(AppDb db, InitiativeId key, CancellationToken cancel, bool changes = true)
     {
-        if (await db.InitiativesLedBy(actor).AnyAsync(i => i.Id == key, cancel)) return null;
+        if (await db.InitiativesLedBy(actor).Where(i => i.Id == key).Select(i => new { i.ClosedAt }).FirstOrDefaultAsync(cancel) is { } led) return changes && led.ClosedAt is not null ? new Refusal("initiative-closed") : null;
         return await db.InitiativesSeenBy(actor).AnyAsync(i => i.Id == key, cancel) ? Refusal.NotAllowed : Refusal.NotFound;
     }
 

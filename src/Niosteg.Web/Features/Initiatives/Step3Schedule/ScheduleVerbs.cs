@@ -20,7 +20,7 @@ public sealed class ScheduleVerbs(IDbContextFactory<AppDb> database, Actor actor
         await using var db = await database.CreateDbContextAsync(cancel);
         var key = new InitiativeId(id);
         if (await db.InitiativesSeenBy(actor).Where(i => i.Id == key).Select(i => i.Name).FirstOrDefaultAsync(cancel) is not { } name) return Refusal.NotFound;
-        var writes = await db.InitiativesLedBy(actor).AnyAsync(i => i.Id == key, cancel);
+        var writes = await db.InitiativesLedBy(actor).AnyAsync(i => i.Id == key && i.ClosedAt == null, cancel);
         if (await db.PlanAsync(db.InitiativesSeenBy(actor), key, change: false, cancel) is not { } plan) return new ScheduleView(id, name, writes, db.Today(), null);
         var played = await plan.OutlookAsync(remembered, cancel);
         return played.Refusal is { } refusal ? refusal : new ScheduleView(id, name, writes, plan.Today, await ViewOfAsync(plan, played.Value, cancel) with
@@ -35,7 +35,7 @@ public sealed class ScheduleVerbs(IDbContextFactory<AppDb> database, Actor actor
         await using var db = await database.CreateDbContextAsync(cancel);
         var key = new InitiativeId(id);
         if (await db.InitiativesSeenBy(actor).AsNoTracking().FirstOrDefaultAsync(i => i.Id == key, cancel) is not { } initiative) return Refusal.NotFound;
-        var writes = await db.InitiativesLedBy(actor).AnyAsync(i => i.Id == key, cancel);
+        var writes = await db.InitiativesLedBy(actor).AnyAsync(i => i.Id == key && i.ClosedAt == null, cancel);
         var crowds = await db.CrowdsAsync(key, cancel);
         SitePeople[] sites = [.. crowds.Select(c => new SitePeople(c.Name, c.People))];
         if (await db.PlanAsync(db.InitiativesSeenBy(actor), key, change: false, cancel) is { } plan)
@@ -75,6 +75,7 @@ public sealed class ScheduleVerbs(IDbContextFactory<AppDb> database, Actor actor
         await using var db = await database.CreateDbContextAsync(cancel);
         var key = new InitiativeId(id);
         if (await db.PlanAsync(db.InitiativesLedBy(actor), key, change: true, cancel) is not { } plan) return await NoAsync(db, key, cancel);
+        if (plan.Initiative.IsClosed) return new Refusal("initiative-closed");
         if (input.Version != plan.Schedule.Version) return Refusal.ChangedMeanwhile;
         var scope = input.On(plan.Scope);
         if (plan.Schedule.Answer(scope.Answers, UtcNow).Refusal is { } no) return no;
@@ -88,6 +89,7 @@ public sealed class ScheduleVerbs(IDbContextFactory<AppDb> database, Actor actor
         await using var db = await database.CreateDbContextAsync(cancel);
         var key = new InitiativeId(id);
         if (await db.PlanAsync(db.InitiativesLedBy(actor), key, change: true, cancel) is not { } plan) return await NoAsync(db, key, cancel);
+        if (plan.Initiative.IsClosed) return new Refusal("initiative-closed");
         var played = plan.Play();
         if (played.Refusal is { } refusal) return refusal;
         plan.Schedule.Promise(played.Value, plan.Activities, actor.Name, UtcNow);

@@ -19,6 +19,8 @@ internal static class TimesApi
         group.MapPost("polls", Ask).WithName("AskForTimes").WithSummary("Propose times to people");
         group.MapGet("polls/{poll:guid}", Poll).WithName("ReadTimePoll").WithSummary("What people marked, and with find=true the times that suit best");
         group.MapPost("polls/{poll:guid}/book", BookFound).WithName("BookFoundTimes").WithSummary("Book the times that suit best and close the poll");
+        group.MapDelete("polls/{poll:guid}", ClosePoll).WithName("CloseTimePoll").WithSummary("Close a poll without booking anything; the answers stay");
+        group.MapPost("polls/{poll:guid}/reopen", ReopenPoll).WithName("ReopenTimePoll").WithSummary("Open a closed poll again");
         group.MapPut("calendars/{person:guid}", ReadCalendar).WithName("ReadCalendar").WithSummary("Read somebody's calendar file (text/calendar): only when they are busy is kept").Accepts<string>("text/calendar");
         group.MapDelete("calendars/{person:guid}", ForgetCalendar).WithName("ForgetCalendar").WithSummary("Forget when somebody is busy");
         var files = app.MapGroup("").WithTags("Schedule");
@@ -45,6 +47,10 @@ internal static class TimesApi
     private static async Task<Results<Ok<PollView>, ProblemHttpResult>> Poll(Guid id, Guid poll, PollVerbs polls, CancellationToken cancel, bool find = false) => (await polls.ReadAsync(id, poll, find, cancel)).Answer();
 
     private static async Task<Results<Ok<int>, ProblemHttpResult>> BookFound(Guid id, Guid poll, PollVerbs polls, CancellationToken cancel) => (await polls.BookAsync(id, poll, cancel)).Answer();
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> ClosePoll(Guid id, Guid poll, PollVerbs polls, CancellationToken cancel) => (await polls.CloseAsync(id, poll, true, cancel)).Answer();
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> ReopenPoll(Guid id, Guid poll, PollVerbs polls, CancellationToken cancel) => (await polls.CloseAsync(id, poll, false, cancel)).Answer();
 
     private static async Task<Results<Ok<BusyView>, ProblemHttpResult>> ReadCalendar(Guid id, Guid person, HttpRequest request, FreeBusyVerbs busy, CancellationToken cancel) => (await busy.ReadForAsync(id, person, request.Body, cancel)).Answer();
 

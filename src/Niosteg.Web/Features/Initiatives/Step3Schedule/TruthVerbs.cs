@@ -17,7 +17,7 @@ public sealed class TruthVerbs(IDbContextFactory<AppDb> database, Actor actor)
         await using var db = await database.CreateDbContextAsync(cancel);
         var key = new InitiativeId(id);
         if (await db.PlanAsync(db.InitiativesSeenBy(actor), key, change: false, cancel) is not { } plan) return Refusal.NotFound;
-        var writes = await db.InitiativesLedBy(actor).AnyAsync(i => i.Id == key, cancel);
+        var writes = await db.InitiativesLedBy(actor).AnyAsync(i => i.Id == key && i.ClosedAt == null, cancel);
         var judged = plan.Activities.Where(a => a is { FinishedOn: not null, PromisedP85: not null }).ToList();
         var all = await db.ScheduleActivities.Where(a => a.FinishedOn != null && a.PromisedP85 != null).GroupBy(a => a.FinishedOn <= a.PromisedP85)
             .Select(g => new { Hit = g.Key, Count = g.Count() }).ToListAsync(cancel);

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Niosteg.Domain.Initiatives;
+using Niosteg.Domain.Initiatives.Step4Participants;
 using Niosteg.Domain.Initiatives.Step5Engagement;
 using Niosteg.Domain.Organisation;
 using Niosteg.Domain.Shared;
@@ -13,7 +15,8 @@ internal static class AudiencePeople
     {
         var today = db.Today();
         var people = db.People.Where(p => p.EndsOn == null || p.EndsOn >= today);
-        if (audience.Who == AudienceWho.Members) people = people.Where(p => db.InitiativeMembers.Any(m => m.InitiativeId == initiative && m.PersonId == p.Id));
+        if (audience.Who == AudienceWho.Members) people = people.Where(p => db.InitiativeMembers.Any(m => m.InitiativeId == initiative && m.PersonId == p.Id
+            && ((m.Roles & ~InitiativeRole.Participant) != 0 || !db.Participants.Any(one => one.InitiativeId == initiative && one.PersonId == p.Id && one.Standing != Standing.Accepted))));
         if (audience.Who == AudienceWho.Managers) people = people.Where(p => db.People.Any(b => b.ManagerId == p.Id && (b.EndsOn == null || b.EndsOn >= today)));
         var seats = db.Seats(today);
         var (units, sites, functions) = (audience.Units.ToList(), audience.Sites.Select(s => (SiteId?)s).ToList(), audience.Functions.Select(f => (FunctionId?)f).ToList());

@@ -17,7 +17,8 @@ public sealed class CheckVerbs(IDbContextFactory<AppDb> database, Actor actor, T
         if (initiative is null) return Refusal.NotFound;
         var check = await db.UnderstandingChecks.AsNoTracking().FirstOrDefaultAsync(c => c.InitiativeId == initiative.Id, cancel);
         return new CheckView(initiative.Name, check is { IsOpen: true }, check?.Round ?? 1, check is { Asked.Count: > 0 } ? check.Asked : Draft(initiative.Name, initiative.Purpose, initiative.Deadline),
-            check?.Version ?? 0, check is null ? null : await EngagementFigures.ReadAsync(db, initiative.Id, check.Round, cancel));
+            check?.Version ?? 0, check is null ? null : await EngagementFigures.ReadAsync(db, initiative.Id, check.Round, cancel))
+        { IsClosed = initiative.IsClosed };
     }
 
     /// <summary>Opens the check with these questions; a closed one opens a new round.</summary>
@@ -26,6 +27,7 @@ public sealed class CheckVerbs(IDbContextFactory<AppDb> database, Actor actor, T
         await using var db = await database.CreateDbContextAsync(cancel);
         var initiative = new InitiativeId(id);
         if (!await db.InitiativesLedBy(actor).AnyAsync(i => i.Id == initiative, cancel)) return Refusal.NotFound;
+        if (await db.Initiatives.AnyAsync(i => i.Id == initiative && i.ClosedAt != null, cancel)) return new Refusal("initiative-closed");
         var check = await db.UnderstandingChecks.FirstOrDefaultAsync(c => c.InitiativeId == initiative, cancel);
         if ((check?.Version ?? 0) != input.Version) return Refusal.ChangedMeanwhile;
         if (check is null) db.UnderstandingChecks.Add(check = new(initiative));

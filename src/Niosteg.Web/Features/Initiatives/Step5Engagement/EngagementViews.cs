@@ -17,7 +17,11 @@ public sealed record MessageRow(Guid Id, LocalText Subject, DateTime CreatedAt, 
 public sealed record QuestionPaceView(int Waiting, int Answered, Measure? MedianDays, int? OldestDays, int Hidden);
 
 /// <summary>What can be chosen when a message is begun.</summary>
-public sealed record AudienceChoices(string Initiative, IReadOnlyList<PlaceChoice> Units, IReadOnlyList<PlaceChoice> Sites, IReadOnlyList<PlaceChoice> Functions);
+public sealed record AudienceChoices(string Initiative, IReadOnlyList<PlaceChoice> Units, IReadOnlyList<PlaceChoice> Sites, IReadOnlyList<PlaceChoice> Functions)
+{
+    /// <summary>The initiative has ended: nothing new is written.</summary>
+    public bool IsClosed { get; init; }
+}
 
 public sealed record PlaceChoice(Guid Id, string Name, int Depth);
 
@@ -44,7 +48,11 @@ public sealed record ReadingView(Language Language, int Words, Measure? Lix, Rea
 
 public sealed record PromiseRow(Guid Id, string Text, Language Language, string Owner, DateOnly DueOn, PromiseState State, DateOnly? KeptOn, string? Reason, LocalText? MadeIn);
 
-public sealed record PromisesView(string Initiative, bool MayWrite, IReadOnlyList<PromiseRow> Rows);
+public sealed record PromisesView(string Initiative, bool MayWrite, IReadOnlyList<PromiseRow> Rows)
+{
+    /// <summary>What was promised is kept or broken afterwards too; nothing new is promised.</summary>
+    public bool IsClosed { get; init; }
+}
 
 /// <param name="SameCount">How many have asked it, this one counted.</param>
 /// <param name="MaybeSame">Others that look like the same question.</param>
@@ -54,7 +62,10 @@ public sealed record SameChoice(Guid Id, string Text);
 
 public sealed record QuestionsView(string Initiative, QuestionPaceView Pace, IReadOnlyList<QuestionRow> Waiting, IReadOnlyList<QuestionRow> Answered, IReadOnlyList<QuestionRow> Hidden);
 
-public sealed record CheckView(string Initiative, bool IsOpen, int Round, IReadOnlyList<CheckQuestion> Questions, int Version, FiguresView? Figures);
+public sealed record CheckView(string Initiative, bool IsOpen, int Round, IReadOnlyList<CheckQuestion> Questions, int Version, FiguresView? Figures)
+{
+    public bool IsClosed { get; init; }
+}
 
 /// <summary>What may be shown of the answers: only whole batches (F13), the total being their sum.</summary>
 /// <param name="NotShown">Parts of the organisation with too few answers to show.</param>
@@ -70,7 +81,11 @@ public sealed record ShareView(int Right, int N, Measure? Share, Measure? Low, M
 
 /// <summary>What everyone in the organisation may read.</summary>
 public sealed record OpenView(Guid Initiative, string Organisation, string Name, string? Purpose, DateOnly StartsOn, DateOnly? Deadline, IReadOnlyList<string> Leaders,
-    IReadOnlyList<PromiseRow> Promises, IReadOnlyList<QuestionRow> Answered, QuestionPaceView Pace, IReadOnlyList<MeetingRow> Meetings, string? Address);
+    IReadOnlyList<PromiseRow> Promises, IReadOnlyList<QuestionRow> Answered, QuestionPaceView Pace, IReadOnlyList<MeetingRow> Meetings, string? Address)
+{
+    /// <summary>The initiative has ended: questions are no longer put.</summary>
+    public bool IsClosed { get; init; }
+}
 
 /// <param name="GivenName">Null for a person whose identity is protected: the page may be seen by others.</param>
 /// <param name="Message">The newest message to this person.</param>

@@ -43,6 +43,7 @@ public sealed class MessageSending(IDbContextFactory<AppDb> database, Actor acto
             if (!input.Promises.Any(p => p.Text?.ReplaceLineEndings("\n").Trim() == found.Text)) return new Refusal("promise-not-settled", "Promises", found.Text);
         foreach (var promise in input.Promises.Where(p => !p.IsNone && !string.IsNullOrWhiteSpace(p.Text)))
         {
+            if (promise.DueOn < DateOnly.FromDateTime(now)) return new Refusal("promise-past", nameof(promise.DueOn), promise.Text!.Trim());
             var made = EngagementPromise.Make(PromiseId.New(), message.InitiativeId, message.Id, promise.Text, promise.Language, promise.OwnerName, promise.DueOn, now);
             if (made.Refusal is { } refusal) return refusal;
             db.EngagementPromises.Add(made.Value);

@@ -21,7 +21,8 @@ public sealed class MessageVerbs(IDbContextFactory<AppDb> database, Actor actor,
         var sites = await db.Sites.OrderBy(s => s.Name).Take(MostPlaces).Select(s => new { s.Id, s.Name }).ToListAsync(cancel);
         var functions = await db.Functions.OrderBy(f => f.Name).Take(MostPlaces).Select(f => new { f.Id, f.Name }).ToListAsync(cancel);
         return new AudienceChoices(initiative.Name, [.. units.Select(u => new PlaceChoice(u.Id.Value, u.Name, u.Depth))],
-            [.. sites.Select(s => new PlaceChoice(s.Id.Value, s.Name, 0))], [.. functions.Select(f => new PlaceChoice(f.Id.Value, f.Name, 0))]);
+            [.. sites.Select(s => new PlaceChoice(s.Id.Value, s.Name, 0))], [.. functions.Select(f => new PlaceChoice(f.Id.Value, f.Name, 0))])
+        { IsClosed = initiative.IsClosed };
     }
 
     /// <summary>Puts a draft together and keeps it. The same form sent twice is one draft.</summary>
@@ -29,6 +30,7 @@ public sealed class MessageVerbs(IDbContextFactory<AppDb> database, Actor actor,
     {
         await using var db = await database.CreateDbContextAsync(cancel);
         if (await LedAsync(db, id, cancel) is not { } initiative) return Refusal.NotFound;
+        if (initiative.IsClosed) return new Refusal("initiative-closed");
         if (!Enum.IsDefined(input.Who) || !Enum.IsDefined(input.Ask)) return Refusal.NotFound;
         var draft = new MessageId(OnceId.Of(input.Key, [initiative.Id, input.Who, input.Ask, input.AskBy, input.BothLanguages, .. input.Units, .. input.Sites, .. input.Functions]));
         var begun = db.EngagementMessages.Where(m => m.Id == draft);

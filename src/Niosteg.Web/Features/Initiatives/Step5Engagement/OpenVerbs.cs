@@ -90,9 +90,10 @@ public sealed class OpenVerbs(IDbContextFactory<AppDb> database, Actor actor, Ti
 
     private static async Task<Outcome> AskAsync(AppDb db, InitiativeId initiative, QuestionInput input, Func<bool> mayAsk, CancellationToken cancel)
     {
-        var question = new AskedQuestionId(OnceId.Of(input.Key, initiative, input.Text));
+        var question = new AskedQuestionId(OnceId.Of(input.Key ?? Secret(), initiative, input.Text));
         var lying = db.AskedQuestions.Where(q => q.Id == question);
         if (await lying.AnyAsync(cancel)) return Outcome.Done;
+        if (await db.Initiatives.AnyAsync(i => i.Id == initiative && i.ClosedAt != null, cancel)) return new Refusal("question-box-closed");
         if (await db.AskedQuestions.CountAsync(q => q.InitiativeId == initiative && q.AnsweredAt == null && q.HiddenReason == null && q.SameAsId == null, cancel) >= MostWaiting) return new Refusal("question-box-full");
         var asked = AskedQuestion.Ask(question, initiative, input.Text, db.Clock.GetUtcNow().UtcDateTime);
         if (asked.Refusal is { } refusal) return refusal;
@@ -100,6 +101,9 @@ public sealed class OpenVerbs(IDbContextFactory<AppDb> database, Actor actor, Ti
         db.AskedQuestions.Add(asked.Value);
         return await db.TrySaveOnceAsync(lying, cancel);
     }
+
+    // An id with the time in it would tell what the day is there to hide.
+    private static Guid Secret() => new(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16));
 
     /// <summary>Whether the link was given once and opens nothing now: changed, or the work has ended, or its person has left.</summary>
     public async Task<bool> IsEndedAsync(string? token, CancellationToken cancel = default)
@@ -134,6 +138,7 @@ public sealed class OpenVerbs(IDbContextFactory<AppDb> database, Actor actor, Ti
         var now = clock.GetUtcNow().UtcDateTime;
         return new OpenView(id.Value, (await db.RulesAsync(cancel)).Name, initiative.Name, initiative.Purpose, initiative.StartsOn, initiative.Deadline, await db.LeadersAsync(id, cancel),
             await db.PromiseRowsAsync(id, null, cancel), [.. answered.Select(q => EngagementReading.Row(q, now, 1 + same.GetValueOrDefault(q.Id), []))], await db.PaceAsync(id, cancel),
-            await db.MeetingsAsync(id, now, cancel), token is null ? null : $"{await site.ReadAsync(db, cancel)}/open/{token}");
+            await db.MeetingsAsync(id, now, cancel), token is null ? null : $"{await site.ReadAsync(db, cancel)}/open/{token}")
+        { IsClosed = initiative.IsClosed };
     }
 }

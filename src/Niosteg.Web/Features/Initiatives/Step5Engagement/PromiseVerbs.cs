@@ -14,7 +14,8 @@ public sealed class PromiseVerbs(IDbContextFactory<AppDb> database, Actor actor,
         await using var db = await database.CreateDbContextAsync(cancel);
         var initiative = new InitiativeId(id);
         if (await db.InitiativesSeenBy(actor).Where(i => i.Id == initiative).Select(i => i.Name).FirstOrDefaultAsync(cancel) is not { } name) return Refusal.NotFound;
-        return new PromisesView(name, await db.InitiativesLedBy(actor).AnyAsync(i => i.Id == initiative, cancel), await db.PromiseRowsAsync(initiative, null, cancel));
+        return new PromisesView(name, await db.InitiativesLedBy(actor).AnyAsync(i => i.Id == initiative, cancel), await db.PromiseRowsAsync(initiative, null, cancel))
+        { IsClosed = await IsClosedAsync(db, initiative, cancel) };
     }
 
     /// <summary>A promise that was made elsewhere than in a message. The same form sent twice is one promise.</summary>
@@ -23,6 +24,7 @@ public sealed class PromiseVerbs(IDbContextFactory<AppDb> database, Actor actor,
         await using var db = await database.CreateDbContextAsync(cancel);
         var initiative = new InitiativeId(id);
         if (!await db.InitiativesLedBy(actor).AnyAsync(i => i.Id == initiative, cancel)) return Refusal.NotFound;
+        if (await IsClosedAsync(db, initiative, cancel)) return new Refusal("initiative-closed");
         var (promise, owner) = (new PromiseId(OnceId.Of(input.Key, initiative, input.Text, input.Language, input.OwnerName, input.DueOn)), string.IsNullOrWhiteSpace(input.OwnerName) ? actor.Name : input.OwnerName);
         var written = db.EngagementPromises.Where(p => p.Id == promise);
         if (await written.AnyAsync(cancel)) return Outcome.Done;
@@ -42,6 +44,8 @@ public sealed class PromiseVerbs(IDbContextFactory<AppDb> database, Actor actor,
         p.Reopen();
         return Outcome.Done;
     }, cancel);
+
+    private static Task<bool> IsClosedAsync(AppDb db, InitiativeId initiative, CancellationToken cancel) => db.Initiatives.AnyAsync(i => i.Id == initiative && i.ClosedAt != null, cancel);
 
     private async Task<Outcome> ChangeAsync(Guid id, Guid promise, Func<EngagementPromise, Outcome> change, CancellationToken cancel)
     {

@@ -53,13 +53,15 @@ public class InvitationTests
         await verbs.SendAsync(id, booked);
 
         var change = (await bookings.OneAsync(id, booked)).Value.Input;
-        change.People = [bo.Id.Value];
+        (change.People, change.At) = ([bo.Id.Value], new(15, 0));
         await bookings.ChangeAsync(id, booked, change);
         await verbs.SendAsync(id, booked);
 
         var toAnna = (await Post.MailsAsync(scene)).Where(m => m.Recipient == "anna@lovsta.se").MaxBy(m => m.Id)!;
         var file = Encoding.UTF8.GetString(toAnna.Attachments[0].Content);
         Assert.Equal("CANCEL", Line(file, "METHOD"));
+        Assert.Contains("Du är inte längre med på", toAnna.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("15.00", toAnna.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("STATUS:CANCELLED", file, StringComparison.Ordinal);
         Assert.DoesNotContain("bo@lovsta.se", file, StringComparison.Ordinal);
         Assert.Equal([CalendarWord.Cancel, CalendarWord.Change], (await verbs.ReadAsync(id, booked)).Value.Rows.Select(r => r.Word!.Value));

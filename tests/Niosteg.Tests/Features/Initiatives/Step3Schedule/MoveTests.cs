@@ -63,7 +63,7 @@ public class MoveTests
         Assert.False((await Verbs(scene, union).TryAsync(id, null, null)).Value.Writes);
         Assert.Equal(Refusal.NotFound, (await Verbs(scene, stranger).TryAsync(id, null, null)).Refusal);
         Assert.Equal("step-missing", (await Verbs(scene, leader).MoveAsync(id, new() { Version = 1 })).Refusal?.Code);
-        Assert.Equal("schedule-start-odd", (await Verbs(scene, leader).MoveAsync(id, input with { From = new(1026, 6, 1) })).Refusal?.Code);
+        Assert.Equal("day-odd", (await Verbs(scene, leader).MoveAsync(id, input with { From = new(1026, 6, 1) })).Refusal?.Code);
         Assert.True((await Verbs(scene, leader).MoveAsync(id, input)).IsDone);
         Assert.Equal(Refusal.ChangedMeanwhile, (await Verbs(scene, leader).MoveAsync(id, input)).Refusal);
     }

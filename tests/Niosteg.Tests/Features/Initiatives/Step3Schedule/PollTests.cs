@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Niosteg.Domain.Initiatives;
 using Niosteg.Domain.Initiatives.Step3Schedule;
 using Niosteg.Domain.Organisation;
@@ -83,6 +84,41 @@ public class PollTests
         Assert.Equal(Refusal.NotAllowed, (await Verbs(scene, union).BookAsync(id, poll)).Refusal);
         Assert.Equal(Refusal.NotFound, (await Verbs(scene, leader).OpenAsync("0123456789abcdef")).Refusal);
         Assert.Equal("poll-nobody", (await Verbs(scene, leader).AskAsync(id, Input([], new(2026, 4, 14), new(2026, 4, 15)))).Refusal?.Code);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_question_is_closed_and_opened_again_by_who_leads_and_no_link_lies_in_the_database(string database)
+    {
+        await using var scene = await Scene.StartAsync(database);
+        var (id, leader, people) = await WithPeopleAsync(scene);
+        var verbs = Verbs(scene, leader);
+        var poll = (await verbs.AskAsync(id, Input(people, new(2026, 4, 14), new(2026, 4, 15)))).Value;
+        var key = (await verbs.ReadAsync(id, poll, false)).Value.People[0].Key!;
+        var can = Marks(Availability.Can, Availability.Can, Availability.Can, Availability.Can);
+
+        Assert.Equal(Refusal.NotAllowed, (await Verbs(scene, await scene.ActorAsync(AccessRole.Reader)).CloseAsync(id, poll, true)).Refusal);
+        Assert.True((await verbs.CloseAsync(id, poll, true)).IsDone);
+        Assert.Equal("poll-closed", (await Verbs(scene, Actor.Nobody).MarkAsync(key, can)).Refusal?.Code);
+        Assert.True((await verbs.CloseAsync(id, poll, false)).IsDone);
+        Assert.True((await Verbs(scene, Actor.Nobody).MarkAsync(key, can)).IsDone);
+        Assert.False(await scene.HoldsAsync(key));
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task After_a_persons_last_day_no_time_counts_on_them(string database)
+    {
+        await using var scene = await Scene.StartAsync(database);
+        var (id, leader, people) = await WithPeopleAsync(scene);
+        var verbs = Verbs(scene, leader);
+        var poll = (await verbs.AskAsync(id, Input(people, new(2026, 4, 14), new(2026, 4, 15)))).Value;
+        foreach (var key in (await verbs.ReadAsync(id, poll, false)).Value.People.Select(p => p.Key!))
+            await Verbs(scene, Actor.Nobody).MarkAsync(key, Marks(Availability.Can, Availability.Can, Availability.Can, Availability.Can));
+        await using (var db = scene.Open())
+            await db.People.Where(p => p.Id == new PersonId(people[0])).ExecuteUpdateAsync(set => set.SetProperty(p => p.EndsOn, new DateOnly(2026, 4, 14)));
+
+        var times = (await verbs.ReadAsync(id, poll, false)).Value.Times;
+
+        Assert.Equal([(3, 0), (3, 0), (2, 1), (2, 1)], times.Select(time => (time.Can, time.Cannot)));
     }
 
     [Theory, MemberData(nameof(Databases))]

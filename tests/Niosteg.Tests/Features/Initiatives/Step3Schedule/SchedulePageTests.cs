@@ -1,5 +1,6 @@
 using System.Net;
 using Niosteg.Tests.Support;
+using Niosteg.Web.Features.Initiatives.Step3Schedule;
 
 namespace Niosteg.Tests.Features.Initiatives.Step3Schedule;
 
@@ -161,6 +162,17 @@ public class SchedulePageTests
 
         Assert.Contains("mellan år 1900 och 2200", page.Body!.TextContent, StringComparison.Ordinal);
         foreach (var one in new[] { $"/initiatives/{id}", $"/initiatives/{id}/schedule", address }) await client.PageAsync(one);
+    }
+
+    [Fact]
+    public async Task A_booking_on_the_last_day_of_the_calendar_is_refused_kindly()
+    {
+        await using var scene = await Scene.StartAsync();
+        var (id, leader) = await ScheduleTests.PlannedAsync(scene);
+
+        var booked = await new BookingVerbs(scene.For(leader), leader, scene.Clock, scene.Options.Remembered).BookAsync(id, new() { Title = "Workshop", Day = new(9999, 12, 31), At = new(23, 59), Minutes = 90 });
+
+        Assert.Equal(("day-odd", "Day"), (booked.Refusal?.Code, booked.Refusal?.Field));
     }
 
     [Fact]

@@ -119,6 +119,10 @@ public class ListeningVerbsTests
         // All that a thief with the file can try: every stored value, hashed as the product hashes.
         Assert.DoesNotContain(links, l => new[] { l.TokenHash, l.ProtectedToken, l.Id.ToString(), l.PersonId.ToString()! }.Any(known => Secrets.Hash($"{known}/answer/1") == answer.Key || Secrets.Hash(known) == answer.Key));
         Assert.DoesNotContain(await db.Audit.ToListAsync(), a => a.Subject is "UnderstandingAnswer" or "AskedQuestion");
+        // The moment would lead from a server's log to who asked: only the day is kept, and an id without a time in it.
+        var asked = await db.AskedQuestions.SingleAsync();
+        Assert.Equal(TimeSpan.Zero, asked.AskedAt.TimeOfDay);
+        Assert.NotEqual(7, asked.Id.Value.Version);
         Assert.DoesNotContain(db.Model.FindEntityType(typeof(AskedQuestion))!.GetProperties(), p => p.ClrType == typeof(PersonId?) || p.ClrType == typeof(PersonId));
     }
 

@@ -86,9 +86,10 @@ public class MessageTests
 
         var early = await campaign.Sending().SendAsync(campaign.Id.Value, draft, new() { Version = 2 });
         var undated = await campaign.Sending().SendAsync(campaign.Id.Value, draft, new() { Version = 2, Promises = [.. found.Select(f => new PromiseInput { Text = f.Text, OwnerName = "Karin" })] });
+        var past = await campaign.Sending().SendAsync(campaign.Id.Value, draft, new() { Version = 2, Promises = [new() { Text = found[0].Text, OwnerName = "Karin Ek", DueOn = new(2020, 1, 1) }, new() { Text = found[1].Text, IsNone = true }] });
         var sent = await campaign.Sending().SendAsync(campaign.Id.Value, draft, new() { Version = 2, Promises = [new() { Text = found[0].Text, OwnerName = "Karin Ek", DueOn = found[0].DueOn }, new() { Text = found[1].Text, IsNone = true }] });
 
-        Assert.Equal(["promise-not-settled", "promise-needs-day"], new[] { early, undated }.Select(o => o.Refusal!.Code));
+        Assert.Equal(["promise-not-settled", "promise-needs-day", "promise-past"], new[] { early, undated, past }.Select(o => o.Refusal!.Code));
         Assert.True(sent.IsDone);
         var promise = Assert.Single((await campaign.Promises().ListAsync(campaign.Id.Value)).Value.Rows);
         Assert.Equal(("Karin Ek", new DateOnly(2026, 10, 15), PromiseState.Waiting), (promise.Owner, promise.DueOn, promise.State));

@@ -1,0 +1,15 @@
+using System.Security.Cryptography;
+using System.Text;
+using Niosteg.Domain.Initiatives.Step3Schedule;
+using Niosteg.Domain.Shared;
+
+namespace Niosteg.Web.Data;
+
+/// <summary>A person's own link to the times that are asked about: made of a secret beside the database, which holds its hash alone.
+/// Who has the database has no link.</summary>
+internal static class TimeLinks
+{
+    public static string TokenOf(this AnswerKeys keys, TimePollId poll, PersonId person) => keys.Of($"{poll}/{person}", "times");
+
+    public static string HashOf(string? token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token ?? "")));
+}

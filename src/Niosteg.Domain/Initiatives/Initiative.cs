@@ -68,7 +68,7 @@ public sealed class Initiative
         if (Check(step, reason) is { } refusal) return refusal;
         if (IsPassed(step)) return new Refusal("step-already-passed");
         var unmet = gate.Where(condition => !condition.IsMet).Select(condition => condition.Key).ToList();
-        if (unmet.Count > 0 && string.IsNullOrWhiteSpace(reason)) return new Refusal("gate-needs-reason", nameof(StepPassage.Reason), unmet.Count);
+        if (unmet.Count > 0 && reason.IsBlank()) return new Refusal("gate-needs-reason", nameof(StepPassage.Reason), unmet.Count);
         _passages.Add(StepPassage.Make(Id, ++Turns, step, PassageKind.Passed, unmet, reason, by, byName, now));
         return Outcome.Done;
     }

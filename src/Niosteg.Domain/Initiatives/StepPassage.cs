@@ -26,7 +26,7 @@ public sealed class StepPassage
             Step = step,
             Kind = kind,
             Unmet = unmet,
-            Reason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(),
+            Reason = reason.IsBlank() ? null : reason!.Trim(),
             ById = by,
             ByName = byName,
             At = now,

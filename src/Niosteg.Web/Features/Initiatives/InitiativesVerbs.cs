@@ -33,7 +33,7 @@ public sealed class InitiativesVerbs(IDbContextFactory<AppDb> database, Actor ac
         var members = await db.MembersOf(key, actor).OrderByDescending(m => m.Roles & InitiativeRole.ProcessLeader).ThenBy(m => m.Name).Take(Few + 1).ToListAsync(cancel);
         var total = await db.InitiativeMembers.CountAsync(m => m.InitiativeId == key, cancel);
         return new JourneyView(id, found.Name, found.Purpose, found.StartsOn, found.Deadline, found.ClosedAt, found.ClosedByName, found.Version,
-            leads, answers, found.Passed, [.. state.Steps.Select(ViewOf)], leads ? state.Today : null, leads ? [.. state.Late] : [], [.. state.NotHeard],
+            leads, answers, found.Passed, [.. state.Steps.Select(step => ViewOf(step, leads))], leads ? state.Today : null, leads ? [.. state.Late] : [], [.. state.NotHeard],
             state.Sealed, [.. members.Take(Few).Select(m => new MemberView(m.PersonId.Value, m.Name, m.Title, m.Roles))], Math.Max(0, total - Math.Min(Few, members.Count)),
             await WavesAsync(db, found, cancel))
         {
@@ -60,7 +60,7 @@ public sealed class InitiativesVerbs(IDbContextFactory<AppDb> database, Actor ac
         if (await db.InitiativesSeenBy(actor).AsNoTracking().WithPassagesAsync(key, cancel) is not { } found) return Refusal.NotFound;
         var state = await db.JourneyAsync(found, reports.Where(r => (int)r.Step == step), cancel);
         var answers = await db.InitiativesAnsweredForBy(actor).AnyAsync(i => i.Id == key, cancel);
-        return new GateView(id, found.Name, found.IsClosed, answers, ViewOf(state.Steps[step - 1]),
+        return new GateView(id, found.Name, found.IsClosed, answers, ViewOf(state.Steps[step - 1], await db.InitiativesLedBy(actor).AnyAsync(i => i.Id == found.Id, cancel)),
             [.. found.Passages.Where(p => (int)p.Step == step).OrderByDescending(p => p.Number).Select(ViewOf)]);
     }
 
@@ -108,17 +108,19 @@ public sealed class InitiativesVerbs(IDbContextFactory<AppDb> database, Actor ac
         return await db.TrySaveAsync(cancel);
     }
 
-    private static async Task<IReadOnlyList<InitiativeLink>> WavesAsync(AppDb db, Initiative one, CancellationToken cancel)
+    private async Task<IReadOnlyList<InitiativeLink>> WavesAsync(AppDb db, Initiative one, CancellationToken cancel)
     {
+        var seen = db.InitiativesSeenBy(actor);
         var key = one.Id;
         var before = one.FollowsId ?? default;
         var near = await db.Initiatives.Where(i => i.Id == before || i.FollowsId == key).OrderBy(i => i.StartsOn).Take(Few)
-            .Select(i => new { i.Id, i.Name }).ToListAsync(cancel);
-        return [.. near.Select(n => new InitiativeLink(n.Id.Value, n.Name, n.Id == before))];
+            .Select(i => new { i.Id, i.Name, IsSeen = seen.Any(s => s.Id == i.Id) }).ToListAsync(cancel);
+        return [.. near.Select(n => new InitiativeLink(n.Id.Value, n.Name, n.Id == before) { IsOpenOnly = !n.IsSeen })];
     }
 
-    private static StepView ViewOf(StepState state) =>
-        new(state.Step, state.IsPassed, state.IsReady, state.Report.Page, state.Report.Note, state.Report.Gate, state.Last is { } last ? ViewOf(last) : null) { Standing = state.Standing, WaitsFor = state.WaitsFor };
+    // What step 5 says to everyone is its open page; its own is for those who lead.
+    private static StepView ViewOf(StepState state, bool leads) =>
+        new(state.Step, state.IsPassed, state.IsReady, state.Step == InitiativeStep.Engagement && !leads ? "open" : state.Report.Page, state.Report.Note, state.Report.Gate, state.Last is { } last ? ViewOf(last) : null) { Standing = state.Standing, WaitsFor = state.WaitsFor };
 
     private static PassageView ViewOf(StepPassage passage) => new(passage.Kind, passage.At, passage.ByName, passage.Reason, passage.Unmet);
 }

@@ -30,7 +30,11 @@ public sealed record StepView(
 
 public sealed record PassageView(PassageKind Kind, DateTime At, string By, string? Reason, IReadOnlyList<string> Unmet);
 
-public sealed record InitiativeLink(Guid Id, string Name, bool IsBefore);
+public sealed record InitiativeLink(Guid Id, string Name, bool IsBefore)
+{
+    /// <summary>The reader has no part in it: only its open page is for them.</summary>
+    public bool IsOpenOnly { get; init; }
+}
 
 public sealed record MemberView(Guid Person, string Name, string? Title, InitiativeRole Roles);
 

@@ -43,7 +43,8 @@ public sealed class ParticipantsReport(Texts texts, Remembered remembered) : ISt
                 : state.LostVoices() is { Count: > 0 } ? new(new("participants.next.lost"), "participants.next.lost.go", $"{page}/people")
                 : unwritten > 0 ? new(new("participants.next.ask", unwritten), "participants.next.ask.go", $"{page}/people")
                 : waiting > 0 ? new(new("participants.next.waiting", waiting), "participants.next.waiting.go", $"{page}/people") : null,
-            Note = list == 0 ? null : coverage.Covered == coverage.Parts ? new("participants.note.covers", list) : new("participants.note.some", coverage.Covered, coverage.Parts),
+            // What is heard, not what is covered: all who see the initiative read it, and who was asked is nobody else's business.
+            Note = list == 0 ? null : coverage.Heard == coverage.Parts ? new("participants.note.covers") : new("participants.note.some", coverage.Heard, coverage.Parts),
             NotHeard = list == 0 ? [] : NotHeard(cells),
         };
     }

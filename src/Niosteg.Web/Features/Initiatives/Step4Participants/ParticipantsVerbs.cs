@@ -70,7 +70,7 @@ public sealed class ParticipantsVerbs(IDbContextFactory<AppDb> database, Actor a
             [.. ListChanges.Breaks(state.Board, list, person).Select(cell => state.View(cell, state.Board.Count(list)[IndexOf(state, cell)]))],
             [.. instead.Select(one => new InsteadPerson(one.Who, one.For, ParticipantLetters.Of(state, initiative.Name, new(one.Who.Person), [.. one.For.SelectMany(cell => cell.Parts)])))], isFewest,
             [.. state.Board.Cells.Where((_, cell) => anyone.Lacks[cell] > 0).Select(cell => state.View(cell, have[IndexOf(state, cell)]))],
-            [.. ListChanges.StandIns(state.Board, list, person, state.NotSuggested.Append(person).ToHashSet()).Select(one => new StandInView(state.Named(one.Person), one.Mends))],
+            [.. ListChanges.StandIns(state.Board, list, person, state.NotSuggested.Append(person).ToHashSet()).Where(one => one.Mends > 0).Select(one => new StandInView(state.Named(one.Person), one.Mends))],
             [.. state.Board.CellsOf(person).Select(cell => state.View(state.Board.Cells[cell], have[cell]))])
         {
             HeldByApprovers = [.. state.Board.Cells.Where((_, cell) => question.Lacks[cell] > anyone.Lacks[cell]).Select(cell => state.View(cell, have[IndexOf(state, cell)]))],

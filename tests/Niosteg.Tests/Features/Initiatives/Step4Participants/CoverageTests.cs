@@ -41,7 +41,7 @@ public class CoverageTests
         Assert.Contains("Jobbets delar: 4. Täckta: 3. Hörda: 0.", await MainAsync(client, $"/initiatives/{crew.Initiative}/participants"), StringComparison.Ordinal);
         Assert.Contains("Jobbets delar: 4. Täckta: 3. Hörda: 0.", await MainAsync(client, $"/initiatives/{crew.Initiative}/participants/sheet"), StringComparison.Ordinal);
         var resan = await client.PageAsync($"/initiatives/{crew.Initiative}");
-        Assert.Contains("3 av 4 delar täckta", resan.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("0 av 4 delar hörda", resan.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Skola, Lövsta, medarbetare", resan.QuerySelector("section[aria-labelledby=unheard]")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("(1 är det inte)", await MainAsync(client, $"/initiatives/{crew.Initiative}/steps/4"), StringComparison.Ordinal);
     }
@@ -59,6 +59,25 @@ public class CoverageTests
         await crew.Editing().StandAsync(crew.Initiative, new() { Person = crew.Both.Id.Value, Standing = Standing.Accepted });
 
         Assert.Equal((4, 2), (asked, await UnheardAsync()));
+        // Who was asked and has not answered is not to be had by subtraction.
+        using var reader = product.ClientFor(await scene.ActorAsync(AccessRole.Reader));
+        var told = (await reader.PageAsync($"/initiatives/{crew.Initiative}")).QuerySelector("main")!.TextContent;
+        Assert.Contains("2 av 4 delar hörda", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("täckt", told, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Who_only_reads_is_led_from_the_journey_to_the_open_page()
+    {
+        await using var scene = await Scene.StartAsync();
+        var crew = await CoveredAsync(scene);
+        await using var product = new Product(scene);
+        using var reader = product.ClientFor(await scene.ActorAsync(AccessRole.Reader));
+
+        var links = (await reader.PageAsync($"/initiatives/{crew.Initiative}")).QuerySelectorAll("main a").Select(a => a.GetAttribute("href")).Distinct().ToList();
+
+        Assert.Contains($"/initiatives/{crew.Initiative}/open", links);
+        foreach (var link in links.Where(link => link!.StartsWith($"/initiatives/{crew.Initiative}/", StringComparison.Ordinal))) await reader.PageAsync(link!);
     }
 
     [Fact]

@@ -116,7 +116,8 @@ internal sealed class SmtpRoad(MailSettings settings, string? password) : IDispo
         if (code < 500 || refused.Message.Contains("5.7.", StringComparison.Ordinal)) return Handed.NotNow;
         // Some servers say at once that nobody has the address, others send the mail back later: it is the same to whoever wrote.
         // A box that is full (5.2) is there, and the address is right.
-        return refused.ErrorCode == SmtpErrorCode.RecipientNotAccepted && code != 552 && !refused.Message.Contains("5.2.", StringComparison.Ordinal) ? Handed.CameBack : Handed.Never;
+        var isNobody = refused.ErrorCode == SmtpErrorCode.RecipientNotAccepted || refused.Message.Contains("5.1.1", StringComparison.Ordinal);
+        return isNobody && code != 552 && !refused.Message.Contains("5.2.", StringComparison.Ordinal) ? Handed.CameBack : Handed.Never;
     }
 
     private static bool IsTrouble(Exception failed) =>

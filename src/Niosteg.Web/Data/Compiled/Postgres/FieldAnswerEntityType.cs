@@ -22,9 +22,9 @@ namespace Niosteg.Web.Data.Compiled.Postgres
                 "Niosteg.Domain.Initiatives.Step4Participants.FieldAnswer",
                 typeof(FieldAnswer),
                 baseEntityType,
-                propertyCount: 4,
-                foreignKeyCount: 2,
-                unnamedIndexCount: 2,
+                propertyCount: 3,
+                foreignKeyCount: 1,
+                unnamedIndexCount: 1,
                 keyCount: 1);
 
             var key = runtimeEntityType.AddProperty(
@@ -36,15 +36,6 @@ namespace Niosteg.Web.Data.Compiled.Postgres
                 maxLength: 64);
             key.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
-            var functionId = runtimeEntityType.AddProperty(
-                "FunctionId",
-                typeof(FunctionId?),
-                propertyInfo: typeof(FieldAnswer).GetProperty("FunctionId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(FieldAnswer).GetField("<FunctionId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                nullable: true,
-                valueConverter: new Conventions.FunctionIdConverter());
-            functionId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-
             var initiativeId = runtimeEntityType.AddProperty(
                 "InitiativeId",
                 typeof(InitiativeId),
@@ -54,38 +45,24 @@ namespace Niosteg.Web.Data.Compiled.Postgres
             initiativeId.SetSentinelFromProviderValue(new Guid("00000000-0000-0000-0000-000000000000"));
             initiativeId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
-            var said = runtimeEntityType.AddProperty(
-                "Said",
-                typeof(Understood),
-                propertyInfo: typeof(FieldAnswer).GetProperty("Said", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(FieldAnswer).GetField("<Said>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
-            said.SetSentinelFromProviderValue(0);
-            said.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            var locked = runtimeEntityType.AddProperty(
+                "Locked",
+                typeof(byte[]),
+                propertyInfo: typeof(FieldAnswer).GetProperty("Locked", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(FieldAnswer).GetField("<Locked>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            locked.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var key0 = runtimeEntityType.AddKey(
                 new[] { key });
             runtimeEntityType.SetPrimaryKey(key0);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { functionId });
-
-            var index0 = runtimeEntityType.AddIndex(
                 new[] { initiativeId });
 
             return runtimeEntityType;
         }
 
         public static RuntimeForeignKey CreateForeignKey1(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
-        {
-            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("FunctionId") },
-                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
-                principalEntityType,
-                deleteBehavior: DeleteBehavior.SetNull);
-
-            return runtimeForeignKey;
-        }
-
-        public static RuntimeForeignKey CreateForeignKey2(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
         {
             var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("InitiativeId") },
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("InitiativeId") }),

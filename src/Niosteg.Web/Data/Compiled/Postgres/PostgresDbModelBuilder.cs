@@ -12,7 +12,7 @@ namespace Niosteg.Web.Data.Compiled.Postgres
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("739ac846-a7b9-414a-9ae4-4e5d0560837a"), entityTypeCount: 80)
+            : base(skipDetectChanges: false, modelId: new Guid("f4d99be1-38c5-4d2a-9f22-caa73b78eb52"), entityTypeCount: 80)
         {
         }
 
@@ -142,8 +142,7 @@ namespace Niosteg.Web.Data.Compiled.Postgres
             TimeAnswerEntityType.CreateForeignKey1(timeAnswer, person);
             TimeAnswerEntityType.CreateForeignKey2(timeAnswer, timePoll);
             TimePollEntityType.CreateForeignKey1(timePoll, initiative);
-            FieldAnswerEntityType.CreateForeignKey1(fieldAnswer, businessFunction);
-            FieldAnswerEntityType.CreateForeignKey2(fieldAnswer, fieldQuestion);
+            FieldAnswerEntityType.CreateForeignKey1(fieldAnswer, fieldQuestion);
             FieldQuestionEntityType.CreateForeignKey1(fieldQuestion, initiative);
             FieldSumEntityType.CreateForeignKey1(fieldSum, businessFunction);
             FieldSumEntityType.CreateForeignKey2(fieldSum, fieldQuestion);

@@ -61,13 +61,13 @@ namespace Niosteg.Web.Data.Compiled.Postgres
                 valueConverter: new Conventions.UtcConverter());
             answeredAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
-            var key = runtimeEntityType.AddProperty(
-                "Key",
+            var linkHash = runtimeEntityType.AddProperty(
+                "LinkHash",
                 typeof(string),
-                propertyInfo: typeof(TimeAnswer).GetProperty("Key", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(TimeAnswer).GetField("<Key>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                maxLength: 60);
-            key.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+                propertyInfo: typeof(TimeAnswer).GetProperty("LinkHash", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TimeAnswer).GetField("<LinkHash>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 64);
+            linkHash.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var marks = runtimeEntityType.AddProperty(
                 "Marks",
@@ -92,12 +92,12 @@ namespace Niosteg.Web.Data.Compiled.Postgres
                 sentinel: 0);
             version.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
-            var key0 = runtimeEntityType.AddKey(
+            var key = runtimeEntityType.AddKey(
                 new[] { pollId, personId });
-            runtimeEntityType.SetPrimaryKey(key0);
+            runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { key },
+                new[] { linkHash },
                 unique: true);
 
             var index0 = runtimeEntityType.AddIndex(

@@ -21,9 +21,9 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
                 "Niosteg.Domain.Initiatives.Step4Participants.FieldAnswer",
                 typeof(FieldAnswer),
                 baseEntityType,
-                propertyCount: 4,
-                foreignKeyCount: 2,
-                unnamedIndexCount: 2,
+                propertyCount: 3,
+                foreignKeyCount: 1,
+                unnamedIndexCount: 1,
                 keyCount: 1);
 
             var key = runtimeEntityType.AddProperty(
@@ -34,14 +34,6 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 maxLength: 64);
 
-            var functionId = runtimeEntityType.AddProperty(
-                "FunctionId",
-                typeof(FunctionId?),
-                propertyInfo: typeof(FieldAnswer).GetProperty("FunctionId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(FieldAnswer).GetField("<FunctionId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                nullable: true,
-                valueConverter: new Conventions.FunctionIdConverter());
-
             var initiativeId = runtimeEntityType.AddProperty(
                 "InitiativeId",
                 typeof(InitiativeId),
@@ -50,37 +42,23 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
                 valueConverter: new Conventions.InitiativeIdConverter());
             initiativeId.SetSentinelFromProviderValue(new Guid("00000000-0000-0000-0000-000000000000"));
 
-            var said = runtimeEntityType.AddProperty(
-                "Said",
-                typeof(Understood),
-                propertyInfo: typeof(FieldAnswer).GetProperty("Said", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(FieldAnswer).GetField("<Said>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
-            said.SetSentinelFromProviderValue(0);
+            var locked = runtimeEntityType.AddProperty(
+                "Locked",
+                typeof(byte[]),
+                propertyInfo: typeof(FieldAnswer).GetProperty("Locked", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(FieldAnswer).GetField("<Locked>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
             var key0 = runtimeEntityType.AddKey(
                 new[] { key });
             runtimeEntityType.SetPrimaryKey(key0);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { functionId });
-
-            var index0 = runtimeEntityType.AddIndex(
                 new[] { initiativeId });
 
             return runtimeEntityType;
         }
 
         public static RuntimeForeignKey CreateForeignKey1(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
-        {
-            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("FunctionId") },
-                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
-                principalEntityType,
-                deleteBehavior: DeleteBehavior.SetNull);
-
-            return runtimeForeignKey;
-        }
-
-        public static RuntimeForeignKey CreateForeignKey2(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
         {
             var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("InitiativeId") },
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("InitiativeId") }),

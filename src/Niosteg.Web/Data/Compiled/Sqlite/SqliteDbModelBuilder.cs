@@ -11,7 +11,7 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("5275626b-6117-4dec-832b-82a8b53ab120"), entityTypeCount: 80)
+            : base(skipDetectChanges: false, modelId: new Guid("924ecd44-b5f8-4858-9735-7246d01f9212"), entityTypeCount: 80)
         {
         }
 
@@ -141,8 +141,7 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
             TimeAnswerEntityType.CreateForeignKey1(timeAnswer, person);
             TimeAnswerEntityType.CreateForeignKey2(timeAnswer, timePoll);
             TimePollEntityType.CreateForeignKey1(timePoll, initiative);
-            FieldAnswerEntityType.CreateForeignKey1(fieldAnswer, businessFunction);
-            FieldAnswerEntityType.CreateForeignKey2(fieldAnswer, fieldQuestion);
+            FieldAnswerEntityType.CreateForeignKey1(fieldAnswer, fieldQuestion);
             FieldQuestionEntityType.CreateForeignKey1(fieldQuestion, initiative);
             FieldSumEntityType.CreateForeignKey1(fieldSum, businessFunction);
             FieldSumEntityType.CreateForeignKey2(fieldSum, fieldQuestion);

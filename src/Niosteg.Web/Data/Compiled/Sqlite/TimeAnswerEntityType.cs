@@ -57,12 +57,12 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
                 nullable: true,
                 valueConverter: new Conventions.UtcConverter());
 
-            var key = runtimeEntityType.AddProperty(
-                "Key",
+            var linkHash = runtimeEntityType.AddProperty(
+                "LinkHash",
                 typeof(string),
-                propertyInfo: typeof(TimeAnswer).GetProperty("Key", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(TimeAnswer).GetField("<Key>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                maxLength: 60);
+                propertyInfo: typeof(TimeAnswer).GetProperty("LinkHash", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TimeAnswer).GetField("<LinkHash>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 64);
 
             var marks = runtimeEntityType.AddProperty(
                 "Marks",
@@ -85,12 +85,12 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
                 concurrencyToken: true,
                 sentinel: 0);
 
-            var key0 = runtimeEntityType.AddKey(
+            var key = runtimeEntityType.AddKey(
                 new[] { pollId, personId });
-            runtimeEntityType.SetPrimaryKey(key0);
+            runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { key },
+                new[] { linkHash },
                 unique: true);
 
             var index0 = runtimeEntityType.AddIndex(

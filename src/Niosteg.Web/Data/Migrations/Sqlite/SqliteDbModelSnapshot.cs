@@ -1303,9 +1303,9 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                     b.Property<DateTime?>("AnsweredAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Key")
+                    b.Property<string>("LinkHash")
                         .IsRequired()
-                        .HasMaxLength(60)
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Marks")
@@ -1318,7 +1318,7 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
 
                     b.HasKey("PollId", "PersonId");
 
-                    b.HasIndex("Key")
+                    b.HasIndex("LinkHash")
                         .IsUnique();
 
                     b.HasIndex("PersonId");
@@ -1382,18 +1382,14 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("FunctionId")
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid>("InitiativeId")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Said")
-                        .HasColumnType("INTEGER");
+                    b.Property<byte[]>("Locked")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.HasKey("Key");
-
-                    b.HasIndex("FunctionId");
 
                     b.HasIndex("InitiativeId");
 
@@ -3400,11 +3396,6 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Niosteg.Domain.Initiatives.Step4Participants.FieldAnswer", b =>
                 {
-                    b.HasOne("Niosteg.Domain.Organisation.BusinessFunction", null)
-                        .WithMany()
-                        .HasForeignKey("FunctionId")
-                        .OnDelete(DeleteBehavior.SetNull);
-
                     b.HasOne("Niosteg.Domain.Initiatives.Step4Participants.FieldQuestion", null)
                         .WithMany()
                         .HasForeignKey("InitiativeId")

@@ -12,7 +12,7 @@ using Niosteg.Web.Data;
 namespace Niosteg.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261129095707_Initial")]
+    [Migration("20261129113932_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1306,9 +1306,9 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                     b.Property<DateTime?>("AnsweredAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Key")
+                    b.Property<string>("LinkHash")
                         .IsRequired()
-                        .HasMaxLength(60)
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Marks")
@@ -1321,7 +1321,7 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
 
                     b.HasKey("PollId", "PersonId");
 
-                    b.HasIndex("Key")
+                    b.HasIndex("LinkHash")
                         .IsUnique();
 
                     b.HasIndex("PersonId");
@@ -1385,18 +1385,14 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("FunctionId")
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid>("InitiativeId")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Said")
-                        .HasColumnType("INTEGER");
+                    b.Property<byte[]>("Locked")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.HasKey("Key");
-
-                    b.HasIndex("FunctionId");
 
                     b.HasIndex("InitiativeId");
 
@@ -3403,11 +3399,6 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Niosteg.Domain.Initiatives.Step4Participants.FieldAnswer", b =>
                 {
-                    b.HasOne("Niosteg.Domain.Organisation.BusinessFunction", null)
-                        .WithMany()
-                        .HasForeignKey("FunctionId")
-                        .OnDelete(DeleteBehavior.SetNull);
-
                     b.HasOne("Niosteg.Domain.Initiatives.Step4Participants.FieldQuestion", null)
                         .WithMany()
                         .HasForeignKey("InitiativeId")

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Niosteg.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261129095728_Initial")]
+    [Migration("20261129113943_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1313,10 +1313,10 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                     b.Property<DateTime?>("AnsweredAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("Key")
+                    b.Property<string>("LinkHash")
                         .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
 
                     b.Property<string>("Marks")
                         .IsRequired()
@@ -1328,7 +1328,7 @@ namespace Niosteg.Web.Data.Migrations.Postgres
 
                     b.HasKey("PollId", "PersonId");
 
-                    b.HasIndex("Key")
+                    b.HasIndex("LinkHash")
                         .IsUnique();
 
                     b.HasIndex("PersonId");
@@ -1392,18 +1392,14 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
-                    b.Property<Guid?>("FunctionId")
-                        .HasColumnType("uuid");
-
                     b.Property<Guid>("InitiativeId")
                         .HasColumnType("uuid");
 
-                    b.Property<int>("Said")
-                        .HasColumnType("integer");
+                    b.Property<byte[]>("Locked")
+                        .IsRequired()
+                        .HasColumnType("bytea");
 
                     b.HasKey("Key");
-
-                    b.HasIndex("FunctionId");
 
                     b.HasIndex("InitiativeId");
 
@@ -3412,11 +3408,6 @@ namespace Niosteg.Web.Data.Migrations.Postgres
 
             modelBuilder.Entity("Niosteg.Domain.Initiatives.Step4Participants.FieldAnswer", b =>
                 {
-                    b.HasOne("Niosteg.Domain.Organisation.BusinessFunction", null)
-                        .WithMany()
-                        .HasForeignKey("FunctionId")
-                        .OnDelete(DeleteBehavior.SetNull);
-
                     b.HasOne("Niosteg.Domain.Initiatives.Step4Participants.FieldQuestion", null)
                         .WithMany()
                         .HasForeignKey("InitiativeId")

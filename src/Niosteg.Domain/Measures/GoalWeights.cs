@@ -15,6 +15,17 @@ public readonly record struct GoalWeight(double Weight, int Low, int High, int L
 /// <summary>One best–worst question: the goals shown, the one that matters most and the one that matters least.</summary>
 public sealed record BestWorstChoice(IReadOnlyList<int> Shown, int Best, int Worst);
 
+/// <summary>How often a goal was chosen as the one that matters most, and least, of those it was shown among.</summary>
+public readonly record struct BestWorstCount(int Best, int Worst, int Shown)
+{
+    /// <summary>F2's u: 1 when it mattered most every time, −1 when it mattered least every time; null when it was never shown.</summary>
+    public double? Score => Shown == 0 ? null : (double)(Best - Worst) / Shown;
+
+    public static BestWorstCount operator +(BestWorstCount one, BestWorstCount other) => new(one.Best + other.Best, one.Worst + other.Worst, one.Shown + other.Shown);
+
+    public static BestWorstCount operator -(BestWorstCount all, BestWorstCount part) => new(all.Best - part.Best, all.Worst - part.Worst, all.Shown - part.Shown);
+}
+
 /// <summary>F2. Weights of goals, from points split alone and revealed together, or, with more than seven goals,
 /// from best–worst choices: u = (best − worst)/shown, w = (u + 1)/Σ(u + 1).</summary>
 public static class GoalWeights
@@ -41,23 +52,28 @@ public static class GoalWeights
     /// <returns>One weight a goal, 0 to 1, together 1.</returns>
     public static Outcome<IReadOnlyList<double>> FromBestWorst(int goals, IEnumerable<BestWorstChoice> choices)
     {
+        var counted = CountBestWorst(goals, choices);
+        if (counted.Refusal is { } no) return no;
+        if (counted.Value.Any(goal => goal.Score is null)) return InvalidInput.Empty(nameof(choices));
+        var sum = counted.Value.Sum(goal => goal.Score!.Value + 1);
+        return counted.Value.Select(goal => (goal.Score!.Value + 1) / sum).ToArray();
+    }
+
+    /// <summary>How often each goal was shown, and chosen. A goal that nobody was shown is counted too, and has no score.</summary>
+    public static Outcome<IReadOnlyList<BestWorstCount>> CountBestWorst(int goals, IEnumerable<BestWorstChoice> choices)
+    {
         if (goals < 2) return InvalidInput.OutOfRange(nameof(goals), 2, int.MaxValue);
-        int[] shown = new int[goals], net = new int[goals];
+        var counts = new BestWorstCount[goals];
         foreach (var choice in choices)
         {
             if (choice.Shown.Any(goal => goal < 0 || goal >= goals)) return InvalidInput.OutOfRange(nameof(choices), 0, goals - 1);
             if (choice.Best == choice.Worst || !choice.Shown.Contains(choice.Best) || !choice.Shown.Contains(choice.Worst)
                 || choice.Shown.Distinct().Count() != choice.Shown.Count)
                 return InvalidInput.Contradiction(nameof(choices));
-            foreach (var goal in choice.Shown) shown[goal]++;
-            net[choice.Best]++;
-            net[choice.Worst]--;
+            foreach (var goal in choice.Shown) counts[goal] += new BestWorstCount(goal == choice.Best ? 1 : 0, goal == choice.Worst ? 1 : 0, 1);
         }
 
-        if (shown.Contains(0)) return InvalidInput.Empty(nameof(choices));
-        var scores = net.Select((wins, goal) => (double)wins / shown[goal] + 1).ToArray();
-        var sum = scores.Sum();
-        return scores.Select(score => score / sum).ToArray();
+        return counts;
     }
 
     private static GoalWeight Weigh(int[] points, int goals)

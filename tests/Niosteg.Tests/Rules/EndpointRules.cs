@@ -28,7 +28,7 @@ public class EndpointRules
         "/language",
         "/not-found",
         "/openapi/{documentName}.json",
-        "/r", "/r/{Code}", "/r/{Code}/move", "/r/{Code}/move/{Secret}", "/r/{Code}/goals", "/r/{code}/answer", // a room's code lets in; the seat is in a cookie
+        "/r", "/r/{Code}", "/r/{Code}/move", "/r/{Code}/move/{Secret}", "/r/{Code}/goals", "/r/{Code}/choose", "/r/{code}/answer", // a room's code lets in; the seat is in a cookie
         "/api/v1/r/{code}/", "/api/v1/r/{code}/seats", "/api/v1/r/{code}/answer", "/api/v1/r/{code}/events",
         "/sign-in", "/sign-in/code", "/sign-in/passkey",
         "/start", "/start/key", "/start/question", // only until there is an organisation

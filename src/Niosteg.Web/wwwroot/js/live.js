@@ -46,6 +46,8 @@ async function fetchAnew(part, state) {
       const there = answer.ok && page.getElementById(part.id);
       if (answer.ok && !there) { location.reload(); return; }
       if (there) {
+        // A parser without scripts takes what is meant for pages without scripts for contents: the wall would load itself anew.
+        there.querySelectorAll("noscript").forEach(without => without.remove());
         const revealing = part.dataset.phase === "answering" && there.dataset.phase === "revealed";
         part.replaceChildren(...there.childNodes);
         part.dataset.key = there.dataset.key;
@@ -117,6 +119,13 @@ async function sendKept(code) {
     if (!failed && localStorage.getItem(key)) setTimeout(sendKept, 100, code);
   }
 }
+
+// The next of several sets has come: into view, where it did not fit.
+document.addEventListener("change", event => {
+  const next = event.target.closest?.(".live-set")?.nextElementSibling;
+  if (next?.matches(".live-set") && next.checkVisibility?.() && !next.querySelector(":checked"))
+    next.scrollIntoView({ block: "nearest", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+});
 
 const codes = () => new Set([...document.querySelectorAll("live-part")].map(part => part.dataset.code));
 

@@ -33,8 +33,8 @@ public sealed class GoalChoiceVerbs(IDbContextFactory<AppDb> database, Actor act
         return ranked.Value.Select(r => new RankedGoal(goals[r.Goal].Goal, goals[r.Goal].CanDo, r.Place, r.Weight)).ToList();
     }
 
-    /// <summary>Takes those goals off the sheet that were chosen between and are not kept. Each can be put back.</summary>
-    public async Task<Outcome<int>> KeepAsync(Guid id, KeepGoalsInput input, CancellationToken cancel = default)
+    /// <summary>Takes those goals off the sheet that were chosen between and are not kept. Each can be put back, or all that are given here at once.</summary>
+    public async Task<Outcome<IReadOnlyList<Guid>>> KeepAsync(Guid id, KeepGoalsInput input, CancellationToken cancel = default)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
         var key = new InitiativeId(id);
@@ -48,7 +48,20 @@ public sealed class GoalChoiceVerbs(IDbContextFactory<AppDb> database, Actor act
             goal.Retire(now);
             await checkIns.GoalRetiredAsync(db, goal, now, cancel);
         }
-        return await db.TrySaveAsync(cancel) is { Refusal: { } unsaved } ? unsaved : gone.Count;
+        return await db.TrySaveAsync(cancel) is { Refusal: { } unsaved } ? unsaved : gone.Select(g => g.Id.Value).ToList();
+    }
+
+    /// <summary>Undoes a laying aside: all of them are on the sheet again, or none. One that is there already is left as it is.</summary>
+    public async Task<Outcome> PutBackAsync(Guid id, PutBackInput input, CancellationToken cancel = default)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var key = new InitiativeId(id);
+        if (!await db.InitiativesLedBy(actor).AnyAsync(i => i.Id == key && i.ClosedAt == null, cancel)) return Refusal.NotFound;
+        var asked = input.Goals.Select(goal => new GoalId(goal)).ToList();
+        var gone = await db.Goals.Where(g => g.InitiativeId == key && g.RetiredAt != null && asked.Contains(g.Id)).ToListAsync(cancel);
+        if (await GoalsOf(db, key).CountAsync(cancel) + gone.Count > InitiativeGoal.Most) return new Refusal("goals-too-many", null, InitiativeGoal.Most);
+        foreach (var goal in gone) goal.BringBack();
+        return await db.TrySaveAsync(cancel);
     }
 
     private static IQueryable<InitiativeGoal> GoalsOf(AppDb db, InitiativeId id) => db.Goals.Where(g => g.InitiativeId == id && g.RetiredAt == null).OrderBy(g => g.Place).ThenBy(g => g.Id);

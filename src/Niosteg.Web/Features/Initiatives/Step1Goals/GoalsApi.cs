@@ -30,6 +30,8 @@ internal static class GoalsApi
         group.MapGet("/choice", Choice).WithName("ReadGoalChoice").WithSummary("The goals four at a time, for choosing the most and the least important of each set");
         group.MapPost("/choice", Rank).WithName("RankGoals").WithSummary("The goals in the order that best and worst of each set give; nothing is kept");
         group.MapPost("/choice/kept", KeepChosen).WithName("KeepChosenGoals").WithSummary("Take those goals off the sheet that were chosen between and are not kept; how many");
+        group.MapPost("/choice/put-back", PutBack).WithName("PutBackChosenGoals").WithSummary("Put goals back that were laid aside together, all or none");
+        group.MapGet("/choice/together", Together).WithName("ReadGroupChoice").WithSummary("What came out when people chose among the goals alone, in a room, and revealed together");
         group.MapPost("/{goal:guid}/joining", Join).WithName("JoinGoals").WithSummary("Make one goal of two; those two leave the sheet as they stand");
         group.MapPost("/{goal:guid}/splitting", Split).WithName("SplitGoal").WithSummary("Make two goals of one; that one leaves the sheet as it stands");
         group.MapPost("/parting/taken-back", TakeBack).WithName("TakeBackParting").WithSummary("Take a joining or a splitting back");
@@ -97,8 +99,17 @@ internal static class GoalsApi
     private static async Task<Results<Ok<IReadOnlyList<RankedGoal>>, ProblemHttpResult>> Rank(Guid id, ChoiceInput input, GoalChoiceVerbs choice, CancellationToken cancel) =>
         (await choice.RankAsync(id, input, cancel)).Answer();
 
-    private static async Task<Results<Ok<int>, ProblemHttpResult>> KeepChosen(Guid id, KeepGoalsInput input, GoalChoiceVerbs choice, CancellationToken cancel) =>
-        (await choice.KeepAsync(id, input, cancel)).Answer();
+    private static async Task<Results<Ok<int>, ProblemHttpResult>> KeepChosen(Guid id, KeepGoalsInput input, GoalChoiceVerbs choice, CancellationToken cancel)
+    {
+        var kept = await choice.KeepAsync(id, input, cancel);
+        Niosteg.Domain.Shared.Outcome<int> gone = kept.Refusal is { } refusal ? refusal : kept.Value.Count;
+        return gone.Answer();
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> PutBack(Guid id, PutBackInput input, GoalChoiceVerbs choice, CancellationToken cancel) =>
+        (await choice.PutBackAsync(id, input, cancel)).Answer();
+
+    private static async Task<Results<Ok<GroupChoiceView>, ProblemHttpResult>> Together(Guid id, GroupChoiceVerbs choice, CancellationToken cancel) => (await choice.ReadAsync(id, cancel)).Answer();
 
     private static async Task<Results<Ok<PartedGoals>, ProblemHttpResult>> Join(Guid id, Guid goal, JoinInput input, GoalPartingVerbs parting, CancellationToken cancel) =>
         (await parting.JoinAsync(id, goal, input, cancel)).Answer();

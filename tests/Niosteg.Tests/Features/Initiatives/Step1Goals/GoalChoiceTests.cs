@@ -24,7 +24,7 @@ public class GoalChoiceTests
         var ranked = (await Verbs(scene, leader).RankAsync(id, new() { Among = [.. goals], Sets = [.. choice.Sets.Select(set => new SetChoice { Most = First(set), Least = Last(set) })] })).Value;
         var gone = await Verbs(scene, leader).KeepAsync(id, new() { Among = [.. goals], Keep = [.. ranked.Take(5).Select(r => r.Goal)] });
 
-        Assert.Equal((goals[0], 1, 7), (ranked[0].Goal, ranked[0].Place, gone.Value));
+        Assert.Equal((goals[0], 1, 7), (ranked[0].Goal, ranked[0].Place, gone.Value.Count));
         await using var db = scene.Open();
         Assert.Equal(5, db.Goals.Count(g => g.InitiativeId == new InitiativeId(id) && g.RetiredAt == null));
     }
@@ -39,7 +39,7 @@ public class GoalChoiceTests
         await scene.AddAsync(InitiativeGoal.Write(GoalId.New(), new(id), 7, new("nytt"), null, scene.Clock.GetUtcNow().UtcDateTime).Value);
 
         Assert.Equal("changed-meanwhile", (await Verbs(scene, leader).RankAsync(id, new() { Among = [.. goals], Sets = sets })).Refusal?.Code);
-        Assert.Equal(1, (await Verbs(scene, leader).KeepAsync(id, new() { Among = [.. goals], Keep = [.. goals.Take(5)] })).Value);
+        Assert.Single((await Verbs(scene, leader).KeepAsync(id, new() { Among = [.. goals], Keep = [.. goals.Take(5)] })).Value);
 
         Assert.Equal(6, (await Verbs(scene, leader).ReadAsync(id)).Value.Goals.Count);
     }
@@ -64,6 +64,22 @@ public class GoalChoiceTests
         Assert.InRange(ranked.QuerySelectorAll("input[type=checkbox][checked]").Length, 1, 5);
     }
 
+    [Theory]
+    [MemberData(nameof(Scene.Databases), MemberType = typeof(Scene))]
+    public async Task Goals_laid_aside_together_are_put_back_together_or_not_at_all(string database)
+    {
+        await using var scene = await Scene.StartAsync(database);
+        var (leader, id, goals) = await GivenAsync(scene, 12);
+        var gone = (await Verbs(scene, leader).KeepAsync(id, new() { Among = [.. goals], Keep = [.. goals.Take(5)] })).Value;
+        await scene.AddAsync([.. Enumerable.Range(20, 10).Select(n => (object)InitiativeGoal.Write(GoalId.New(), new(id), n, new($"nytt {n}"), null, scene.Clock.GetUtcNow().UtcDateTime).Value)]);
+        Assert.Equal("goals-too-many", (await Verbs(scene, leader).PutBackAsync(id, new() { Goals = [.. gone] })).Refusal?.Code);
+
+        Assert.True((await Verbs(scene, leader).PutBackAsync(id, new() { Goals = [.. gone.Take(5), Guid.CreateVersion7()] })).IsDone);
+
+        await using var db = scene.Open();
+        Assert.Equal(gone.Skip(5).Order(), db.Goals.Where(g => g.RetiredAt != null).AsEnumerable().Select(g => g.Id.Value).Order());
+    }
+
     [Fact]
     public async Task Nothing_kept_is_refused_and_who_does_not_lead_finds_no_choice()
     {
@@ -74,6 +90,7 @@ public class GoalChoiceTests
         Assert.Equal("choose-none", (await Verbs(scene, leader).KeepAsync(id, new() { Among = [.. goals] })).Refusal?.Code);
         Assert.Equal("not-found", (await outside.ReadAsync(id)).Refusal?.Code);
         Assert.Equal("not-found", (await outside.RankAsync(id, new())).Refusal?.Code);
+        Assert.Equal("not-found", (await outside.PutBackAsync(id, new() { Goals = [goals[0]] })).Refusal?.Code);
         Assert.Equal("not-found", (await outside.KeepAsync(id, new() { Among = [.. goals], Keep = [goals[0]] })).Refusal?.Code);
     }
 

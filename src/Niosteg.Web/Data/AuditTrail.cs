@@ -34,7 +34,7 @@ internal static class AuditTrail
     private static readonly HashSet<string> Bookkeeping =
         ["Version", "ConcurrencyStamp", "SecurityStamp", "UserName", "NormalizedUserName", "NormalizedEmail", "AccessFailedCount",
         // A link is no news to a reader, and how often it was written is told by when.
-        "LinkHash", "SealedLink", "Invitations", "LockoutEnabled", "SealedKey", "PhonePath", "WallPath", "FacilitatorId", "PhoneNumber", "PhoneNumberConfirmed", "EmailConfirmed", "IsDemonstration", "CreatedAt", "StartedAt", "InitiativeId"];
+        "LinkHash", "SealedLink", "LinkFor", "EndedLinkHash", "Invitations", "LockoutEnabled", "SealedKey", "PhonePath", "WallPath", "FacilitatorId", "PhoneNumber", "PhoneNumberConfirmed", "EmailConfirmed", "IsDemonstration", "CreatedAt", "StartedAt", "InitiativeId"];
 
     public static void Record(AppDb db)
     {

@@ -4,7 +4,7 @@ namespace Niosteg.Web.Live;
 /// codes: it is not reading, it is trying.</summary>
 internal static class LinkDoors
 {
-    private static readonly string[] Pages = ["/open", "/for-you", "/invited", "/api/v1/invited"];
+    private static readonly string[] Pages = ["/open", "/for-you", "/invited", "/api/v1/invited", "/check-in", "/api/v1/check-in"];
 
     public static void UseLinkDoors(this WebApplication app) => app.Use(async (context, next) =>
     {

@@ -5,7 +5,7 @@ namespace Niosteg.Web.Shell;
 internal static class CutLinks
 {
     /// <summary>What such an address begins with.</summary>
-    public static readonly PathString[] Doors = ["/for-you", "/invited", "/open"];
+    public static readonly PathString[] Doors = ["/for-you", "/invited", "/open", "/check-in"];
 
     public static void MapCutLinks(this IEndpointRouteBuilder app)
     {

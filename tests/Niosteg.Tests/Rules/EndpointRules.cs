@@ -20,9 +20,10 @@ public class EndpointRules
         "/error",
         "/example", "/example/leave", "/example/look", "/example/restart", "/example/start", // only where the example is all there is
         "/invitation/{Token}", // the token is the proof
-        "/for-you", "/invited", "/open", // a link that lost its token on the way: it only says so
+        "/for-you", "/invited", "/open", "/check-in", // a link that lost its token on the way: it only says so
         "/for-you/{Token}", "/open/{Token}", "/for-you/{token}/meetings/{meeting:guid}.ics", "/open/{token}/meetings/{meeting:guid}.ics", // the token is the proof
         "/invited/{Token}", "/api/v1/invited/{token}/", "/api/v1/invited/{token}/answer", "/api/v1/invited/{token}/afterwards", // the token is the proof
+        "/check-in/{Token}", "/api/v1/check-in/{token}/", // the token is the proof
         "/join",
         "/kit", // every component with invented contents
         "/language",

@@ -31,8 +31,23 @@ public sealed class CheckInRhythm
     public DateTime ChangedAt { get; private set; }
     public DateTime? StoppedAt { get; private set; }
     public int Version { get; private set; }
+    /// <summary>A hash of the owner's own link, by which the check-in is made without sign-in; null until there is one.</summary>
+    public string? LinkHash { get; private set; }
+    /// <summary>The link itself, locked with a key that is not in the database: the next mail leads to the same.</summary>
+    public string? SealedLink { get; private set; }
+    /// <summary>Whose link it is. It opens for nobody else who comes to answer for the goal.</summary>
+    public PersonId? LinkFor { get; private set; }
+    /// <summary>The link before it: enough to say kindly that it no longer opens.</summary>
+    public string? EndedLinkHash { get; private set; }
 
     public bool IsStopped => StoppedAt is not null;
+
+    /// <summary>Gives the owner a link. One that there was opens nothing from now on.</summary>
+    public void Link(PersonId owner, string hash, string sealedLink) =>
+        (EndedLinkHash, LinkHash, SealedLink, LinkFor) = (LinkHash ?? EndedLinkHash, hash, sealedLink, owner);
+
+    /// <summary>Whether the link leads to a check-in: as long as its person answers for the goal, and the goal is asked about.</summary>
+    public bool Opens(InitiativeGoal goal) => LinkHash is not null && LinkFor is { } person && goal.OwnerId == person && !goal.IsRetired && !IsStopped;
 
     public static Outcome<CheckInRhythm> Set(GoalId goal, CheckInPace pace, DateOnly? firstOn, DateTime now)
     {

@@ -59,6 +59,12 @@ internal static class GoalMapping
         builder.Entity<CheckInRhythm>(rhythm =>
         {
             rhythm.HasKey(r => r.GoalId);
+            rhythm.Property(r => r.LinkHash).HasMaxLength(64);
+            rhythm.Property(r => r.EndedLinkHash).HasMaxLength(64);
+            rhythm.Property(r => r.SealedLink).HasMaxLength(400);
+            rhythm.HasIndex(r => r.LinkHash).IsUnique();
+            rhythm.HasIndex(r => r.EndedLinkHash);
+            rhythm.HasOne<Person>().WithMany().HasForeignKey(r => r.LinkFor).OnDelete(DeleteBehavior.SetNull);
             rhythm.HasOne<InitiativeGoal>().WithOne().HasForeignKey<CheckInRhythm>(r => r.GoalId).OnDelete(DeleteBehavior.Cascade);
         });
         builder.Entity<GoalCheckIn>(checkIn =>

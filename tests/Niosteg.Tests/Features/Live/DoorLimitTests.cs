@@ -39,6 +39,8 @@ public class DoorLimitTests
     [InlineData("/for-you/")]
     [InlineData("/invited/")]
     [InlineData("/api/v1/invited/")]
+    [InlineData("/check-in/")]
+    [InlineData("/api/v1/check-in/")]
     public async Task Links_are_not_found_by_trying(string under)
     {
         await using var scene = await Scene.StartAsync();

@@ -10,7 +10,7 @@ namespace Niosteg.Web.Features.Initiatives.Step1Goals;
 
 /// <summary>Where goals stand, said by their owners in a rhythm of their own. Read by all who see the initiative; said by the owner and by those
 /// who lead it.</summary>
-public sealed class CheckInVerbs(IDbContextFactory<AppDb> database, Actor actor, TimeProvider clock, CheckInPost post)
+public sealed class CheckInVerbs(IDbContextFactory<AppDb> database, Actor actor, TimeProvider clock, CheckInPost post, CheckInLinks links)
 {
     private const int MostShown = 60;
 
@@ -37,12 +37,18 @@ public sealed class CheckInVerbs(IDbContextFactory<AppDb> database, Actor actor,
         if (await FindAsync(db, id, goal, cancel) is not var (initiative, found, leads)) return Refusal.NotFound;
         if (!leads && (found.OwnerId is null || found.OwnerId != actor.PersonId)) return Refusal.NotAllowed;
         if (initiative.IsClosed) return new Refusal("initiative-closed");
+        return await SayAsync(db, found, input, post, UtcNow, cancel);
+    }
+
+    /// <summary>The same for whoever may: signed in, or by the owner's own link.</summary>
+    internal static async Task<Outcome> SayAsync(AppDb db, InitiativeGoal found, CheckInInput input, CheckInPost post, DateTime now, CancellationToken cancel)
+    {
         var value = GoalNumbers.Read(input.Value, nameof(input.Value));
         if (value.Refusal is { } unread) return unread;
-        var said = GoalCheckIn.Say(Guid.CreateVersion7(), found.Id, value.Value, input.Confidence, input.Why, UtcNow);
+        var said = GoalCheckIn.Say(Guid.CreateVersion7(), found.Id, value.Value, input.Confidence, input.Why, now);
         if (said.Refusal is { } refusal) return refusal;
         var last = await db.GoalCheckIns.Where(c => c.GoalId == found.Id).OrderByDescending(c => c.SaidAt).FirstOrDefaultAsync(cancel);
-        if (last is not null && last.SaidAt.Date == UtcNow.Date && (last.Value, last.Confidence, last.Why) == (said.Value.Value, said.Value.Confidence, said.Value.Why)) return Outcome.Done;
+        if (last is not null && last.SaidAt.Date == now.Date && (last.Value, last.Confidence, last.Why) == (said.Value.Value, said.Value.Confidence, said.Value.Why)) return Outcome.Done;
         db.GoalCheckIns.Add(said.Value);
         if (await db.CheckInRhythms.FirstOrDefaultAsync(r => r.GoalId == found.Id && r.StoppedAt == null, cancel) is { } rhythm) await post.RemindAsync(db, found, rhythm, cancel);
         return await db.TrySaveAsync(cancel);
@@ -75,6 +81,20 @@ public sealed class CheckInVerbs(IDbContextFactory<AppDb> database, Actor actor,
         }
         if (!rhythm.IsStopped && found.By is { } by && rhythm.FirstOn > by) return new Refusal("check-in-after-goal", nameof(input.FirstOn));
         await post.TellAsync(db, found, rhythm, cancel);
+        return await db.TrySaveAsync(cancel);
+    }
+
+    /// <summary>Gives the owner a new link and mails it, when the old one has come into the wrong hands. The old one stops at once.</summary>
+    public async Task<Outcome> ChangeLinkAsync(Guid id, Guid goal, CancellationToken cancel = default)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        if (await FindAsync(db, id, goal, cancel) is not var (initiative, found, leads)) return Refusal.NotFound;
+        if (!leads) return Refusal.NotAllowed;
+        if (initiative.IsClosed) return new Refusal("initiative-closed");
+        if (found.OwnerId is not { } owner || await db.CheckInRhythms.FirstOrDefaultAsync(r => r.GoalId == found.Id && r.StoppedAt == null, cancel) is not { } rhythm) return new Refusal("check-in-link-none");
+        if (!await post.IsReachedAsync(db, owner, cancel)) return new Refusal("check-in-link-nobody");
+        links.Change(rhythm, owner);
+        await post.NewLinkAsync(db, found, rhythm, owner, cancel);
         return await db.TrySaveAsync(cancel);
     }
 

@@ -38,6 +38,10 @@ internal static class GoalsApi
         group.MapGet("/{goal:guid}/check-ins", CheckIns).WithName("ReadGoalCheckIns").WithSummary("Where a goal stood each time its owner said, how far it has come, and when it is asked next");
         group.MapPost("/{goal:guid}/check-ins", Say).WithName("CheckInOnGoal").WithSummary("Say where a goal stands and how sure one is, 1 to 10; below 5 it must be explained");
         group.MapPut("/{goal:guid}/check-ins", Rhythm).WithName("SetCheckInRhythm").WithSummary("Set, change or end how often a goal's owner checks in; mail and calendar follow");
+        group.MapPost("/{goal:guid}/check-ins/link", NewLink).WithName("ChangeCheckInLink").WithSummary("Give a goal's owner a new link and mail it; the old one stops at once");
+        var own = app.MapGroup("/api/v1/check-in/{token}").AllowAnonymous().WithTags("Goals");
+        own.MapGet("", ReadOwn).WithName("ReadOwnCheckIn").WithSummary("The goal that its owner is asked about, by the owner's own link");
+        own.MapPost("", SayOwn).WithName("SayOwnCheckIn").WithSummary("Say where the goal stands by the owner's own link");
         app.MapGet("/initiatives/{id:guid}/goals/{goal:guid}/check-in.ics", CheckInFile).WithTags("Goals").WithName("ExportCheckIns").WithSummary("A goal's check-ins as a calendar file");
         group.MapPost("/weighing", Keep).WithName("KeepGoalWeighing").WithSummary("Take what the newest room revealed as the goals' weights; its last round, or the one named");
     }
@@ -82,6 +86,12 @@ internal static class GoalsApi
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Rhythm(Guid id, Guid goal, RhythmInput input, CheckInVerbs checkIns, CancellationToken cancel) =>
         (await checkIns.SetAsync(id, goal, input, cancel)).Answer();
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> NewLink(Guid id, Guid goal, CheckInVerbs checkIns, CancellationToken cancel) => (await checkIns.ChangeLinkAsync(id, goal, cancel)).Answer();
+
+    private static async Task<Results<Ok<CheckInLinkView>, ProblemHttpResult>> ReadOwn(string token, CheckInPhone phone, CancellationToken cancel) => (await phone.ReadAsync(token, cancel)).Answer();
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> SayOwn(string token, CheckInInput input, CheckInPhone phone, CancellationToken cancel) => (await phone.SayAsync(token, input, cancel)).Answer();
 
     private static async Task<IResult> CheckInFile(Guid id, Guid goal, CheckInVerbs checkIns, CancellationToken cancel)
     {

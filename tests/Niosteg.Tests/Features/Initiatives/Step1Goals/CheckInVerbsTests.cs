@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Niosteg.Domain.Initiatives;
@@ -164,9 +165,11 @@ public class CheckInVerbsTests
 
     private static string Line(OutboxMail mail, string name) => File(mail).ReplaceLineEndings("\n").Split('\n').First(l => l.StartsWith(name + ":", StringComparison.Ordinal))[(name.Length + 1)..];
 
-    private static CheckInPost Post => new(new(new HttpContextAccessor()), Texts.In(Language.Sv));
+    private static readonly CheckInLinks Links = new(new EphemeralDataProtectionProvider());
 
-    private static CheckInVerbs Verbs(Scene scene, Actor actor) => new(scene.For(actor), actor, scene.Clock, Post);
+    private static CheckInPost Post => new(new(new HttpContextAccessor()), Texts.In(Language.Sv), Links);
+
+    private static CheckInVerbs Verbs(Scene scene, Actor actor) => new(scene.For(actor), actor, scene.Clock, Post, Links);
 
     private static GoalsVerbs Goals(Scene scene, Actor actor) => new(scene.For(actor), actor, scene.Clock, Post);
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Niosteg.Domain.Initiatives.Step1Goals;
 using Niosteg.Domain.Initiatives;
@@ -102,5 +103,5 @@ public class GoalChoiceTests
         return (await scene.ActorAsync(AccessRole.ProcessLeader), initiative.Id.Value, [.. goals.Select(g => g.Id.Value)]);
     }
 
-    private static GoalChoiceVerbs Verbs(Scene scene, Actor actor) => new(scene.For(actor), actor, scene.Clock, new(new(new HttpContextAccessor()), Texts.In(Language.Sv)));
+    private static GoalChoiceVerbs Verbs(Scene scene, Actor actor) => new(scene.For(actor), actor, scene.Clock, new(new(new HttpContextAccessor()), Texts.In(Language.Sv), new(new EphemeralDataProtectionProvider())));
 }

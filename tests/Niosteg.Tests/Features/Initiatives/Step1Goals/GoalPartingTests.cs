@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Niosteg.Domain.Competencies;
@@ -166,6 +167,6 @@ public class GoalPartingTests
     private static GoalPartingVerbs Verbs(Scene scene, Actor actor)
     {
         var texts = Texts.In(Language.Sv);
-        return new(scene.For(actor), actor, scene.Clock, new(new(new HttpContextAccessor()), texts), texts);
+        return new(scene.For(actor), actor, scene.Clock, new(new(new HttpContextAccessor()), texts, new(new EphemeralDataProtectionProvider())), texts);
     }
 }

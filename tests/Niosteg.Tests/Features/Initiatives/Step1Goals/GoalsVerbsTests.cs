@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Niosteg.Domain.Competencies;
 using Niosteg.Domain.Initiatives.Step1Goals;
@@ -139,7 +140,7 @@ public class GoalsVerbsTests
             competencies[0].Id, competencies[1].Id, competencies[2].Id);
     }
 
-    private static GoalsVerbs Verbs(Scene scene, Actor actor) => new(scene.For(actor), actor, scene.Clock, new(new(new HttpContextAccessor()), Texts.In(Language.Sv)));
+    private static GoalsVerbs Verbs(Scene scene, Actor actor) => new(scene.For(actor), actor, scene.Clock, new(new(new HttpContextAccessor()), Texts.In(Language.Sv), new(new EphemeralDataProtectionProvider())));
 
     private static GoalTiesVerbs Ties(Scene scene, Actor actor) => new(scene.For(actor), actor);
 }

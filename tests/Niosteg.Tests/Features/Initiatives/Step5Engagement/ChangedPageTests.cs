@@ -58,6 +58,8 @@ public class ChangedPageTests
     [InlineData("/for-you")]
     [InlineData("/invited/AbCd")]
     [InlineData("/invited/")]
+    [InlineData("/check-in/AbCd")]
+    [InlineData("/check-in")]
     [InlineData("/open/AbCd")]
     public async Task A_link_that_was_cut_on_its_way_is_met_kindly(string address)
     {

@@ -22,8 +22,9 @@ namespace Niosteg.Web.Data.Compiled.Postgres
                 "Niosteg.Domain.Initiatives.Step1Goals.CheckInRhythm",
                 typeof(CheckInRhythm),
                 baseEntityType,
-                propertyCount: 8,
-                foreignKeyCount: 1,
+                propertyCount: 12,
+                foreignKeyCount: 2,
+                unnamedIndexCount: 3,
                 keyCount: 1);
 
             var goalId = runtimeEntityType.AddProperty(
@@ -54,6 +55,15 @@ namespace Niosteg.Web.Data.Compiled.Postgres
             createdAt.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
             createdAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var endedLinkHash = runtimeEntityType.AddProperty(
+                "EndedLinkHash",
+                typeof(string),
+                propertyInfo: typeof(CheckInRhythm).GetProperty("EndedLinkHash", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CheckInRhythm).GetField("<EndedLinkHash>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 64);
+            endedLinkHash.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var firstOn = runtimeEntityType.AddProperty(
                 "FirstOn",
                 typeof(DateOnly),
@@ -62,6 +72,24 @@ namespace Niosteg.Web.Data.Compiled.Postgres
                 sentinel: new DateOnly(1, 1, 1));
             firstOn.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var linkFor = runtimeEntityType.AddProperty(
+                "LinkFor",
+                typeof(PersonId?),
+                propertyInfo: typeof(CheckInRhythm).GetProperty("LinkFor", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CheckInRhythm).GetField("<LinkFor>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new Conventions.PersonIdConverter());
+            linkFor.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var linkHash = runtimeEntityType.AddProperty(
+                "LinkHash",
+                typeof(string),
+                propertyInfo: typeof(CheckInRhythm).GetProperty("LinkHash", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CheckInRhythm).GetField("<LinkHash>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 64);
+            linkHash.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var pace = runtimeEntityType.AddProperty(
                 "Pace",
                 typeof(CheckInPace),
@@ -69,6 +97,15 @@ namespace Niosteg.Web.Data.Compiled.Postgres
                 fieldInfo: typeof(CheckInRhythm).GetField("<Pace>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             pace.SetSentinelFromProviderValue(0);
             pace.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var sealedLink = runtimeEntityType.AddProperty(
+                "SealedLink",
+                typeof(string),
+                propertyInfo: typeof(CheckInRhythm).GetProperty("SealedLink", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CheckInRhythm).GetField("<SealedLink>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 400);
+            sealedLink.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var sequence = runtimeEntityType.AddProperty(
                 "Sequence",
@@ -100,6 +137,16 @@ namespace Niosteg.Web.Data.Compiled.Postgres
                 new[] { goalId });
             runtimeEntityType.SetPrimaryKey(key);
 
+            var index = runtimeEntityType.AddIndex(
+                new[] { endedLinkHash });
+
+            var index0 = runtimeEntityType.AddIndex(
+                new[] { linkFor });
+
+            var index1 = runtimeEntityType.AddIndex(
+                new[] { linkHash },
+                unique: true);
+
             return runtimeEntityType;
         }
 
@@ -111,6 +158,16 @@ namespace Niosteg.Web.Data.Compiled.Postgres
                 deleteBehavior: DeleteBehavior.Cascade,
                 unique: true,
                 required: true);
+
+            return runtimeForeignKey;
+        }
+
+        public static RuntimeForeignKey CreateForeignKey2(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
+        {
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("LinkFor") },
+                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
+                principalEntityType,
+                deleteBehavior: DeleteBehavior.SetNull);
 
             return runtimeForeignKey;
         }

@@ -12,7 +12,7 @@ namespace Niosteg.Web.Data.Compiled.Postgres
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("f4d99be1-38c5-4d2a-9f22-caa73b78eb52"), entityTypeCount: 80)
+            : base(skipDetectChanges: false, modelId: new Guid("64268523-646e-47eb-97e6-2a8ad87a3bde"), entityTypeCount: 80)
         {
         }
 
@@ -125,6 +125,7 @@ namespace Niosteg.Web.Data.Compiled.Postgres
             InitiativeUnitEntityType.CreateForeignKey1(initiativeUnit, initiative);
             InitiativeUnitEntityType.CreateForeignKey2(initiativeUnit, organisationUnit);
             CheckInRhythmEntityType.CreateForeignKey1(checkInRhythm, initiativeGoal);
+            CheckInRhythmEntityType.CreateForeignKey2(checkInRhythm, person);
             GoalCheckInEntityType.CreateForeignKey1(goalCheckIn, initiativeGoal);
             GoalDecisionEntityType.CreateForeignKey1(goalDecision, initiativeGoal);
             GoalFrameEntityType.CreateForeignKey1(goalFrame, initiative);

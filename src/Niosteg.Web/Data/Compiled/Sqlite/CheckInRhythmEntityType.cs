@@ -21,8 +21,9 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
                 "Niosteg.Domain.Initiatives.Step1Goals.CheckInRhythm",
                 typeof(CheckInRhythm),
                 baseEntityType,
-                propertyCount: 8,
-                foreignKeyCount: 1,
+                propertyCount: 12,
+                foreignKeyCount: 2,
+                unnamedIndexCount: 3,
                 keyCount: 1);
 
             var goalId = runtimeEntityType.AddProperty(
@@ -50,6 +51,14 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
                 valueConverter: new Conventions.UtcConverter());
             createdAt.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
 
+            var endedLinkHash = runtimeEntityType.AddProperty(
+                "EndedLinkHash",
+                typeof(string),
+                propertyInfo: typeof(CheckInRhythm).GetProperty("EndedLinkHash", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CheckInRhythm).GetField("<EndedLinkHash>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 64);
+
             var firstOn = runtimeEntityType.AddProperty(
                 "FirstOn",
                 typeof(DateOnly),
@@ -57,12 +66,36 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
                 fieldInfo: typeof(CheckInRhythm).GetField("<FirstOn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: new DateOnly(1, 1, 1));
 
+            var linkFor = runtimeEntityType.AddProperty(
+                "LinkFor",
+                typeof(PersonId?),
+                propertyInfo: typeof(CheckInRhythm).GetProperty("LinkFor", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CheckInRhythm).GetField("<LinkFor>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new Conventions.PersonIdConverter());
+
+            var linkHash = runtimeEntityType.AddProperty(
+                "LinkHash",
+                typeof(string),
+                propertyInfo: typeof(CheckInRhythm).GetProperty("LinkHash", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CheckInRhythm).GetField("<LinkHash>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 64);
+
             var pace = runtimeEntityType.AddProperty(
                 "Pace",
                 typeof(CheckInPace),
                 propertyInfo: typeof(CheckInRhythm).GetProperty("Pace", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(CheckInRhythm).GetField("<Pace>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             pace.SetSentinelFromProviderValue(0);
+
+            var sealedLink = runtimeEntityType.AddProperty(
+                "SealedLink",
+                typeof(string),
+                propertyInfo: typeof(CheckInRhythm).GetProperty("SealedLink", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CheckInRhythm).GetField("<SealedLink>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 400);
 
             var sequence = runtimeEntityType.AddProperty(
                 "Sequence",
@@ -91,6 +124,16 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
                 new[] { goalId });
             runtimeEntityType.SetPrimaryKey(key);
 
+            var index = runtimeEntityType.AddIndex(
+                new[] { endedLinkHash });
+
+            var index0 = runtimeEntityType.AddIndex(
+                new[] { linkFor });
+
+            var index1 = runtimeEntityType.AddIndex(
+                new[] { linkHash },
+                unique: true);
+
             return runtimeEntityType;
         }
 
@@ -102,6 +145,16 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
                 deleteBehavior: DeleteBehavior.Cascade,
                 unique: true,
                 required: true);
+
+            return runtimeForeignKey;
+        }
+
+        public static RuntimeForeignKey CreateForeignKey2(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
+        {
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("LinkFor") },
+                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
+                principalEntityType,
+                deleteBehavior: DeleteBehavior.SetNull);
 
             return runtimeForeignKey;
         }

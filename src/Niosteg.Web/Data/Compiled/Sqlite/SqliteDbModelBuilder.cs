@@ -11,7 +11,7 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("924ecd44-b5f8-4858-9735-7246d01f9212"), entityTypeCount: 80)
+            : base(skipDetectChanges: false, modelId: new Guid("761d73cb-00c4-4e3e-b7ba-f708e01ced25"), entityTypeCount: 80)
         {
         }
 
@@ -124,6 +124,7 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
             InitiativeUnitEntityType.CreateForeignKey1(initiativeUnit, initiative);
             InitiativeUnitEntityType.CreateForeignKey2(initiativeUnit, organisationUnit);
             CheckInRhythmEntityType.CreateForeignKey1(checkInRhythm, initiativeGoal);
+            CheckInRhythmEntityType.CreateForeignKey2(checkInRhythm, person);
             GoalCheckInEntityType.CreateForeignKey1(goalCheckIn, initiativeGoal);
             GoalDecisionEntityType.CreateForeignKey1(goalDecision, initiativeGoal);
             GoalFrameEntityType.CreateForeignKey1(goalFrame, initiative);

@@ -719,11 +719,26 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("EndedLinkHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<DateOnly>("FirstOn")
                         .HasColumnType("date");
 
+                    b.Property<Guid?>("LinkFor")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("LinkHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<int>("Pace")
                         .HasColumnType("integer");
+
+                    b.Property<string>("SealedLink")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
 
                     b.Property<int>("Sequence")
                         .HasColumnType("integer");
@@ -736,6 +751,13 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("GoalId");
+
+                    b.HasIndex("EndedLinkHash");
+
+                    b.HasIndex("LinkFor");
+
+                    b.HasIndex("LinkHash")
+                        .IsUnique();
 
                     b.ToTable("CheckInRhythms");
                 });
@@ -3263,6 +3285,11 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                         .HasForeignKey("Niosteg.Domain.Initiatives.Step1Goals.CheckInRhythm", "GoalId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Niosteg.Domain.Organisation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("LinkFor")
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("Niosteg.Domain.Initiatives.Step1Goals.GoalCheckIn", b =>

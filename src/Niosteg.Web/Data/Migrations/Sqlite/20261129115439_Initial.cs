@@ -1559,7 +1559,11 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     StoppedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    LinkHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    SealedLink = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    LinkFor = table.Column<Guid>(type: "TEXT", nullable: true),
+                    EndedLinkHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1570,6 +1574,12 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                         principalTable: "Goals",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CheckInRhythms_People_LinkFor",
+                        column: x => x.LinkFor,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
                 });
 
             migrationBuilder.CreateTable(
@@ -2070,6 +2080,22 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "IX_BusyCalendars_Until",
                 table: "BusyCalendars",
                 column: "Until");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CheckInRhythms_EndedLinkHash",
+                table: "CheckInRhythms",
+                column: "EndedLinkHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CheckInRhythms_LinkFor",
+                table: "CheckInRhythms",
+                column: "LinkFor");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CheckInRhythms_LinkHash",
+                table: "CheckInRhythms",
+                column: "LinkHash",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Competencies_AreaId",

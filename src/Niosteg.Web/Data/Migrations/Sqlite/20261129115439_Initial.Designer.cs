@@ -12,7 +12,7 @@ using Niosteg.Web.Data;
 namespace Niosteg.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261129113932_Initial")]
+    [Migration("20261129115439_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -715,11 +715,26 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("EndedLinkHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("FirstOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LinkFor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LinkHash")
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Pace")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("SealedLink")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Sequence")
                         .HasColumnType("INTEGER");
@@ -732,6 +747,13 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("GoalId");
+
+                    b.HasIndex("EndedLinkHash");
+
+                    b.HasIndex("LinkFor");
+
+                    b.HasIndex("LinkHash")
+                        .IsUnique();
 
                     b.ToTable("CheckInRhythms");
                 });
@@ -3257,6 +3279,11 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                         .HasForeignKey("Niosteg.Domain.Initiatives.Step1Goals.CheckInRhythm", "GoalId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Niosteg.Domain.Organisation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("LinkFor")
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("Niosteg.Domain.Initiatives.Step1Goals.GoalCheckIn", b =>

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Niosteg.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261129113943_Initial")]
+    [Migration("20261129115445_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -722,11 +722,26 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("EndedLinkHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<DateOnly>("FirstOn")
                         .HasColumnType("date");
 
+                    b.Property<Guid?>("LinkFor")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("LinkHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<int>("Pace")
                         .HasColumnType("integer");
+
+                    b.Property<string>("SealedLink")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
 
                     b.Property<int>("Sequence")
                         .HasColumnType("integer");
@@ -739,6 +754,13 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("GoalId");
+
+                    b.HasIndex("EndedLinkHash");
+
+                    b.HasIndex("LinkFor");
+
+                    b.HasIndex("LinkHash")
+                        .IsUnique();
 
                     b.ToTable("CheckInRhythms");
                 });
@@ -3266,6 +3288,11 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                         .HasForeignKey("Niosteg.Domain.Initiatives.Step1Goals.CheckInRhythm", "GoalId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Niosteg.Domain.Organisation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("LinkFor")
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("Niosteg.Domain.Initiatives.Step1Goals.GoalCheckIn", b =>

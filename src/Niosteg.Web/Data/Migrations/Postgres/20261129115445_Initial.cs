@@ -1560,7 +1560,11 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     StoppedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    LinkHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    SealedLink = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    LinkFor = table.Column<Guid>(type: "uuid", nullable: true),
+                    EndedLinkHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1571,6 +1575,12 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                         principalTable: "Goals",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CheckInRhythms_People_LinkFor",
+                        column: x => x.LinkFor,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
                 });
 
             migrationBuilder.CreateTable(
@@ -2071,6 +2081,22 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                 name: "IX_BusyCalendars_Until",
                 table: "BusyCalendars",
                 column: "Until");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CheckInRhythms_EndedLinkHash",
+                table: "CheckInRhythms",
+                column: "EndedLinkHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CheckInRhythms_LinkFor",
+                table: "CheckInRhythms",
+                column: "LinkFor");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CheckInRhythms_LinkHash",
+                table: "CheckInRhythms",
+                column: "LinkHash",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Competencies_AreaId",

@@ -25,6 +25,7 @@ internal sealed class SlideWriter(Language language, string footer)
     /// <summary>Width of the text beside a picture.</summary>
     private const int Narrow = 7200000;
     private const int PictureSize = 2700000;
+    private const int TitleTall = 1150000;
     private const int TextTop = 1960000;
     private const int TextTall = 4000000;
 
@@ -66,7 +67,7 @@ internal sealed class SlideWriter(Language language, string footer)
         var width = slide.Picture is null ? Wide : Narrow;
         var size = SizeOf(slide.Lines, slide.Picture is not null);
         var text = string.Concat(slide.Lines.Select(line => Paragraph(line, size)));
-        var shapes = Holder(2, "Title", "type=\"title\"", "", $"<a:p><a:r><a:rPr lang=\"{Tag}\"/><a:t>{Encoded(slide.Title)}</a:t></a:r></a:p>")
+        var shapes = Holder(2, "Title", "type=\"title\"", "", $"<a:p><a:r><a:rPr lang=\"{Tag}\" sz=\"{TitleSizeOf(slide.Title)}\"/><a:t>{Encoded(slide.Title)}</a:t></a:r></a:p>")
             + (text.Length == 0 ? "" : Holder(3, "Text", "idx=\"1\"", Box(Left, TextTop, width, TextTall), text))
             + Footer(number);
         if (slide.Picture is not null)
@@ -74,6 +75,9 @@ internal sealed class SlideWriter(Language language, string footer)
                 + $"<p:spPr>{Transform(Left + Wide - PictureSize, TextTop, PictureSize, PictureSize)}<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></p:spPr></p:pic>";
         return $"<p:sld {Names}><p:cSld><p:spTree>{Group}{shapes}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>";
     }
+
+    private static int TitleSizeOf(string title) =>
+        new[] { 4000, 3200, 2800, 2400, 2000 }.FirstOrDefault(size => Math.Ceiling(title.Length / (Wide / (size * 127 * 0.52))) * size * 127 <= TitleTall, 1600);
 
     /// <summary>In hundredths of a point: as large as the text allows, so that it stays on its slide.</summary>
     private static int SizeOf(IReadOnlyList<string> lines, bool isNarrow)
@@ -107,7 +111,7 @@ internal sealed class SlideWriter(Language language, string footer)
 
     private static string Master() =>
         $"<p:sldMaster {Names}><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val=\"bg1\"/></a:solidFill><a:effectLst/></p:bgPr></p:bg><p:spTree>{Group}"
-        + Holder(2, "Title", "type=\"title\"", Box(Left, 620000, Wide, 1150000), "").Replace("<a:bodyPr/>", "<a:bodyPr lIns=\"0\" rIns=\"0\" anchor=\"b\"><a:normAutofit/></a:bodyPr>", StringComparison.Ordinal)
+        + Holder(2, "Title", "type=\"title\"", Box(Left, 620000, Wide, TitleTall), "").Replace("<a:bodyPr/>", "<a:bodyPr lIns=\"0\" rIns=\"0\" anchor=\"b\"><a:normAutofit/></a:bodyPr>", StringComparison.Ordinal)
         + Holder(3, "Text", "type=\"body\" idx=\"1\"", Box(Left, TextTop, Wide, TextTall), "").Replace("<a:bodyPr/>", "<a:bodyPr lIns=\"0\" rIns=\"0\"><a:normAutofit/></a:bodyPr>", StringComparison.Ordinal)
         // The red thread, under the title.
         + $"<p:cxnSp><p:nvCxnSpPr><p:cNvPr id=\"6\" name=\"Thread\"/><p:cNvCxnSpPr/><p:nvPr userDrawn=\"1\"/></p:nvCxnSpPr><p:spPr>{Transform(Left, 1850000, 1200000, 0)}<a:prstGeom prst=\"line\"><a:avLst/></a:prstGeom><a:ln w=\"38100\"><a:solidFill><a:schemeClr val=\"accent1\"/></a:solidFill></a:ln></p:spPr></p:cxnSp>"

@@ -161,7 +161,9 @@ public class ExampleVerbsTests
             command.CommandText = $"SELECT * FROM \"{table}\"";
             await using var reader = await command.ExecuteReaderAsync();
             var rows = new List<string>();
-            while (await reader.ReadAsync()) rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(reader.GetValue)));
+            // The hash of a link is of a secret that each installation has of its own.
+            var columns = Enumerable.Range(0, reader.FieldCount).Where(column => reader.GetName(column) != "LinkHash").ToArray();
+            while (await reader.ReadAsync()) rows.Add(string.Join('|', columns.Select(reader.GetValue)));
             all.AppendLine(table).AppendJoin('\n', rows.Order(StringComparer.Ordinal));
         }
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(all.ToString())));

@@ -13,17 +13,22 @@ internal static class MessageFiles
     public const int Height = 1080;
     private const int MostSlides = 3;
     private const int OnASlide = 650;
+    /// <summary>As many letters, and as many lines, as a slide holds when they are small.</summary>
+    private const int FullSlide = 1200;
+    private const int FullLines = 12;
     private const int Margin = 130;
     private const int CodeSize = 330;
 
-    /// <summary>One to three: the subject with why first, the lists after it, the code last. Nothing is left out: where there is
-    /// much, the letters are smaller.</summary>
+    /// <summary>One to three, and more when the text is very long: the subject with why first, the lists after it, the code last.
+    /// Nothing is left out: where there is much, the letters are smaller.</summary>
     public static byte[] Slides(OutputsView view, Language language)
     {
         var texts = Texts.In(language);
         var subject = view.Subject.For(language);
         var parts = MessagePart.Of(view.Body.For(language));
-        var count = Math.Clamp((parts.Sum(p => p.Letters) + OnASlide - 1) / OnASlide, 1, MostSlides);
+        var (letters, lines) = (parts.Sum(p => p.Letters), parts.Sum(p => p.Lines.Count + 1));
+        var fewest = Math.Max((letters + FullSlide - 1) / FullSlide, (lines + FullLines - 1) / FullLines);
+        var count = Math.Max(fewest, Math.Clamp((letters + OnASlide - 1) / OnASlide, 1, MostSlides));
         var sheets = Spread(parts, count);
         var slides = sheets.Select((sheet, n) => new Slide(TitleOf(sheet, subject, n), [.. Lines(sheet, n), .. n == sheets.Count - 1 ? new[] { texts["engagement.out.read-more"], view.Address } : []],
             n == sheets.Count - 1 ? QrCodes.Png(view.Address) : null, texts["engagement.poster.code"])).ToList();
@@ -51,7 +56,7 @@ internal static class MessageFiles
         var svg = new Svg(Width, Height, subject, "file");
         svg.Raw($"<title>{System.Net.WebUtility.HtmlEncode(subject)}</title><style>text{{font-family:{Palette.Light["sans"]};fill:{Palette.Light["ink"]}}}.quiet{{fill:{Palette.Light["ink-2"]}}}.subject{{font-family:'EB Garamond',Garamond,Georgia,serif}}.ground{{fill:{Palette.Light["ground"]}}}.thread{{fill:{Palette.Light["thread"]}}}</style>");
         svg.Rect(0, 0, Width, Height, "ground");
-        svg.Text(Margin, 150, $"{view.Organisation} · {view.Initiative}", "quiet", 34);
+        svg.Text(Margin, 150, Wrapped($"{view.Organisation} · {view.Initiative}", 34, Width - 2 * Margin, 1)[0], "quiet", 34);
         var y = 270.0;
         foreach (var line in Wrapped(subject, 92, Width - 2 * Margin, 3))
         {

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Niosteg.Web.Data;
 using Niosteg.Web.Hosting;
 using System.Security.Claims;
 
@@ -29,6 +31,7 @@ public sealed class Product(Scene scene, params (string Name, string Value)[] se
         {
             services.AddSingleton<TimeProvider>(scene.Clock);
             services.AddSingleton<IStartupFilter>(new SignedIn(_actors));
+            services.AddScoped<IDbContextFactory<AppDb>>(provider => new Later(provider.GetRequiredService<AppDbFactory>()));
         });
     }
 
@@ -42,6 +45,19 @@ public sealed class Product(Scene scene, params (string Name, string Value)[] se
         }
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
         return client;
+    }
+
+    /// <summary>Answers as a database over a network does: later. A page is then drawn once before it has been told anything, which SQLite, that
+    /// answers at once, would never show.</summary>
+    private sealed class Later(AppDbFactory database) : IDbContextFactory<AppDb>
+    {
+        public AppDb CreateDbContext() => database.CreateDbContext();
+
+        public async Task<AppDb> CreateDbContextAsync(CancellationToken cancel = default)
+        {
+            await Task.Yield();
+            return database.CreateDbContext();
+        }
     }
 
     private sealed class SignedIn(Dictionary<string, Actor> actors) : IStartupFilter

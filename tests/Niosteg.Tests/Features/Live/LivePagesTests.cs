@@ -12,7 +12,6 @@ namespace Niosteg.Tests.Features.Live;
 /// <summary>The phone over HTTP, as a browser without scripts and as a program.</summary>
 public class LivePagesTests
 {
-    /// <summary>On PostgreSQL a page is drawn once before it has been told anything; on SQLite never.</summary>
     [Theory, MemberData(nameof(Scene.Databases), MemberType = typeof(Scene))]
     public async Task From_the_code_to_a_seat_it_is_one_form_and_no_account(string database)
     {

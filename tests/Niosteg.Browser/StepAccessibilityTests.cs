@@ -16,7 +16,7 @@ public class StepAccessibilityTests(RunningExample example) : IClassFixture<Runn
     private const int Desk = 1280, Phone = 360;
 
     private static readonly string[] Journey = ["", "/edit?find=an", "/steps/1", "/steps/4"];
-    private static readonly string[] Goals = ["/goals", "/goals/new", "/goals/ties", "/goals/weigh", "/goals/backwards", "/goals/drafts"];
+    private static readonly string[] Goals = ["/goals", "/goals/new", "/goals/ties", "/goals/weigh", "/goals/backwards", "/goals/drafts", "/goals/choose", "/goals/choose/together"];
     private static readonly string[] Schedule = ["/schedule", "/schedule/questions", "/schedule/levers", "/schedule/times", "/schedule/assumptions", "/schedule/truth"];
     private static readonly string[] People = ["/participants", "/participants/people", "/participants/roles", "/participants/poll", "/participants/choices", "/participants/sheet"];
     private static readonly string[] Engage = ["/engagement", "/engagement/promises", "/engagement/questions", "/engagement/check", "/engagement/messages/new", "/engagement/meetings", "/engagement/links", "/engagement/poster", "/open"];

@@ -125,5 +125,8 @@ public sealed class RunningExample : IAsyncLifetime
         return page;
     }
 
+    /// <summary>A phone without an account.</summary>
+    public Task<IPage> PhoneAsync(string language = "sv-SE", ColorScheme scheme = ColorScheme.Light, bool scripts = true) => _product.VisitorAsync(language, scheme, 390, 844, scripts);
+
     public ValueTask DisposeAsync() => _product.DisposeAsync();
 }

@@ -9,7 +9,10 @@ namespace Niosteg.Web.Data;
 /// Who has the database has no link.</summary>
 internal static class TimeLinks
 {
-    public static string TokenOf(this AnswerKeys keys, TimePollId poll, PersonId person) => keys.Of($"{poll}/{person}", "times");
+    /// <summary>128 bits in hex: short enough to be read in a mail.</summary>
+    private const int TokenLength = 32;
+
+    public static string TokenOf(this AnswerKeys keys, TimePollId poll, PersonId person) => keys.Of($"{poll}/{person}", "times")[..TokenLength];
 
     public static string HashOf(string? token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token ?? "")));
 }

@@ -41,4 +41,13 @@ public class EngagementMessageTests
 
     [Fact]
     public void A_blank_is_found_whether_its_dots_are_one_sign_or_three() => Assert.Equal(["dag", "namn"], Blanks.In("[… dag] och [... namn], [inte den]"));
+
+    [Fact]
+    public void A_blank_is_told_with_the_line_it_stands_in_unless_it_is_the_whole_line()
+    {
+        BlankPlace[] places = [.. Blanks.PlacesIn("Hej!\n- Senast i maj kan [… vem] svara.\n[… varför nu]")];
+
+        Assert.Equal([new("vem", "Senast i maj kan [… vem] svara."), new("varför nu", "[… varför nu]")], places);
+        Assert.Equal([false, true], places.Select(place => place.IsAlone));
+    }
 }

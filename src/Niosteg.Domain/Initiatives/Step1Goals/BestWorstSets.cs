@@ -31,7 +31,7 @@ public static class BestWorstSets
         var sets = For(goals);
         var missing = sets.Count - answers.Take(sets.Count).Count(answer => answer is not null);
         if (sets.Count == 0 || missing > 0) return new Refusal("choose-unfinished", null, missing);
-        if (answers.Any(answer => answer is { } both && both.Most == both.Least)) return new Refusal("choose-same");
+        if (answers.TakeWhile(answer => answer is not { } both || both.Most != both.Least).Count() is var same && same < answers.Count) return new Refusal("choose-same", null, same + 1);
         var weights = GoalWeights.FromBestWorst(goals, sets.Zip(answers, (shown, answer) => new BestWorstChoice(shown, answer!.Value.Most, answer.Value.Least)));
         if (weights.Refusal is not null) return Refusal.ChangedMeanwhile;
         return weights.Value.Select((weight, goal) => (goal, 1 + weights.Value.Count(other => other > weight + 1e-12), weight)).OrderBy(ranked => ranked.Item2).ThenBy(ranked => ranked.goal).ToList();

@@ -18,7 +18,7 @@ public sealed class ChoiceBallot
         var sets = BestWorstSets.For(among.Count);
         if (sets.Count == 0 || among.Count > InitiativeGoal.Most || among.Distinct().Count() != among.Count || answers.Count > sets.Count) return new Refusal("choice-unread");
         if (answers.Count < sets.Count || answers.Any(answer => answer.Most is null || answer.Least is null)) return new Refusal("choice-unfinished");
-        if (answers.Any(answer => answer.Most == answer.Least)) return new Refusal("choose-same");
+        if (answers.TakeWhile(answer => answer.Most != answer.Least).Count() is var same && same < answers.Count) return new Refusal("choose-same", null, same + 1);
         var places = among.Select((goal, at) => (goal, at)).ToDictionary(pair => pair.goal, pair => pair.at);
         var chosen = answers.Select(answer => new MostLeast(places.GetValueOrDefault(answer.Most!.Value, -1), places.GetValueOrDefault(answer.Least!.Value, -1))).ToList();
         if (sets.Zip(chosen).Any(pair => !pair.First.Contains(pair.Second.Most) || !pair.First.Contains(pair.Second.Least))) return new Refusal("choice-unread");

@@ -69,7 +69,10 @@ public sealed class FieldVerbs(IDbContextFactory<AppDb> database, Actor actor, T
         var answers = await db.FieldAnswers.AsNoTracking().Where(a => a.InitiativeId == id).ToListAsync(cancel);
         if (question.Close(answers.Count, clock.GetUtcNow().UtcDateTime).Refusal is { } closed) return closed;
         var smallest = await db.Settings.Select(s => s.SmallestGroup).FirstOrDefaultAsync(cancel);
-        db.AddRange(FieldSums.Of(id, [.. answers.Select(a => FieldSaid.Read(db.Answers!.Opened(a.Key, a.Locked))).OfType<FieldSaid>()], smallest));
+        // What is locked does not follow when a function is taken away meanwhile: then where it was said is not known any more.
+        var functions = await db.Functions.Select(f => f.Id).ToHashSetAsync(cancel);
+        var said = answers.Select(a => FieldSaid.Read(db.Answers!.Opened(a.Key, a.Locked))).OfType<FieldSaid>().Select(one => one.Function is { } function && !functions.Contains(function) ? one with { Function = null } : one);
+        db.AddRange(FieldSums.Of(id, [.. said], smallest));
         await db.MakeWipeDueAsync(cancel);
         await db.FieldAnswers.Where(a => a.InitiativeId == id).ExecuteDeleteAsync(cancel);
         db.Note(AuditAction.Removed, nameof(FieldAnswer), id.ToString(), null, "");

@@ -35,6 +35,21 @@ public class AfterwardsTests
     }
 
     [Theory, MemberData(nameof(Databases))]
+    public async Task A_function_that_is_taken_away_meanwhile_does_not_keep_the_question_open(string database)
+    {
+        await using var scene = await Scene.StartAsync(database);
+        var (crew, crowd) = await CrowdAsync(scene, 8);
+        await crew.Fields().OpenAsync(crew.Initiative);
+        foreach (var person in crowd) await crew.Afterwards().AnswerAsync(await crew.TokenAsync(person), new() { Said = Understood.Yes });
+        await using (var db = scene.Open()) await db.Functions.Where(f => f.Id == crew.NorrbySeat.FunctionId).ExecuteDeleteAsync();
+
+        Assert.True((await crew.Fields().CloseAsync(crew.Initiative)).IsDone);
+
+        var row = Assert.Single((await crew.Fields().ReadAsync(crew.Initiative)).Value.Rows);
+        Assert.Equal((null, 8), (row.Function, row.Yes));
+    }
+
+    [Theory, MemberData(nameof(Databases))]
     public async Task The_database_does_not_lead_from_a_link_in_a_mail_to_an_answer(string database)
     {
         await using var scene = await Scene.StartAsync(database);

@@ -7,6 +7,7 @@ using Niosteg.Web.Hosting;
 namespace Niosteg.Web.Features.Initiatives.Step1Goals;
 
 /// <summary>What an owner is asked by the own link: the goal's own words, and nothing that anybody has said of it.</summary>
+/// <param name="GivenName">Null for a person whose identity is protected: the page may be seen by others.</param>
 /// <param name="DueOn">The day of the next check-in; one that has passed is late.</param>
 public sealed record CheckInLinkView(string Organisation, string? GivenName, string CanDo, string? Measure, string? Unit, string? StartValue, string? TargetValue, DateOnly? DueOn);
 
@@ -23,7 +24,7 @@ public sealed class CheckInPhone(IDbContextFactory<AppDb> database, TimeProvider
         if (found.Refusal is { } refusal) return refusal;
         var (goal, rhythm) = found.Value;
         var last = await db.GoalCheckIns.Where(c => c.GoalId == goal.Id).MaxAsync(c => (DateTime?)c.SaidAt, cancel);
-        return new CheckInLinkView(await db.Settings.Select(s => s.Name).FirstOrDefaultAsync(cancel) ?? "", await db.People.Where(p => p.Id == goal.OwnerId).Select(p => p.GivenName).FirstOrDefaultAsync(cancel),
+        return new CheckInLinkView(await db.Settings.Select(s => s.Name).FirstOrDefaultAsync(cancel) ?? "", await db.People.Where(p => p.Id == goal.OwnerId && !p.IsProtected).Select(p => p.GivenName).FirstOrDefaultAsync(cancel),
             goal.CanDo, goal.Measure, goal.Unit, GoalNumbers.Written(goal.StartValue), GoalNumbers.Written(goal.TargetValue), rhythm.DueOn(last is { } said ? DateOnly.FromDateTime(said) : null, goal.By));
     }
 

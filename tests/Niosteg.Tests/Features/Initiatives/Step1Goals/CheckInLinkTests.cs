@@ -39,6 +39,19 @@ public partial class CheckInLinkTests
         Assert.Contains(await db.Audit.Where(e => e.Subject == "GoalCheckIn").Select(e => e.ActorName).ToListAsync(), name => name == "Bo Ek");
     }
 
+    [Fact]
+    public async Task Whose_identity_is_protected_is_greeted_without_a_name()
+    {
+        await using var given = await Given.StartAsync("sqlite");
+        await given.AskAsync();
+        await using (var db = given.Scene.Open()) await db.People.Where(p => p.GivenName == "Bo").ExecuteUpdateAsync(set => set.SetProperty(p => p.IsProtected, true));
+        using var phone = given.Product.ClientFor(Actor.Nobody);
+
+        var page = await phone.PageAsync($"/check-in/{await given.TokenAsync()}");
+
+        Assert.DoesNotContain("Bo", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
     [Theory, MemberData(nameof(Scene.Databases), MemberType = typeof(Scene))]
     public async Task The_link_is_in_the_owners_mail_alone_and_neither_in_a_calendar_nor_readable_in_the_database(string database)
     {

@@ -74,6 +74,27 @@ public class MyAccountTests(RunningProduct product) : IClassFixture<RunningProdu
         await page.Context.CloseAsync();
     }
 
+    [Fact]
+    public async Task A_password_typed_before_the_scripts_came_is_told_how_far_it_has_come()
+    {
+        var page = await product.VisitorAsync();
+        await EnterAsync(page);
+        var typed = new TaskCompletionSource();
+        await page.RouteAsync("**/js/password*.js", async route =>
+        {
+            await typed.Task;
+            await route.ContinueAsync();
+        });
+        await page.GotoAsync("/me/password", new() { WaitUntil = WaitUntilState.Commit });
+
+        await page.Locator("#Input-Password").PressSequentiallyAsync("fyra blå cyklar");
+        await Assertions.Expect(page.Locator("[data-password-said]")).ToBeHiddenAsync();
+        typed.SetResult();
+
+        await Assertions.Expect(page.Locator("[data-password-said]")).ToBeVisibleAsync();
+        await page.Context.CloseAsync();
+    }
+
     /// <summary>Starts the organisation, or signs in when a test before this one has started it.</summary>
     private static async Task EnterAsync(IPage page)
     {

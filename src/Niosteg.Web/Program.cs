@@ -54,10 +54,10 @@ builder.Services.AddEngagement();
 builder.Services.AddFolders();
 
 // The database is looked at while the rest is put together: the first page waits for both.
-var migrated = Commands.NeedsDatabase(args) ? Task.Run(() => Migrator.MigrateAsync(database, TimeProvider.System)) : Task.CompletedTask;
+var migrated = Commands.NeedsDatabase(args) ? Task.Run(() => Migrator.MigrateAsync(database, TimeProvider.System)) : Task.FromResult<string?>(null);
 if (!Commands.Serves(args))
 {
-    await migrated;
+    if (await migrated is { } why) return Commands.Say(why);
     return await Commands.RunAsync(args, new CommandDesk(database, TimeProvider.System, Console.Out, Console.Error));
 }
 var app = builder.Build();
@@ -102,7 +102,7 @@ app.MapOutboxApi();
 app.MapEngagementApi();
 app.MapRazorComponents<App>();
 
-await migrated;
+if (await migrated is { } fault) return Commands.Say(fault);
 await app.RunAsync();
 return Commands.Done;
 

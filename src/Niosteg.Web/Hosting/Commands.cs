@@ -95,6 +95,13 @@ internal static class Commands
     /// <summary>Linting reads files alone, so that it runs where there is no database and makes none.</summary>
     public static bool NeedsDatabase(string[] args) => args is not ["lint", ..];
 
+    /// <summary>Says why the program does not start.</summary>
+    public static int Say(string why)
+    {
+        Console.Error.WriteLine(why);
+        return Refused;
+    }
+
     /// <summary>Runs the command that the first argument names.</summary>
     public static async Task<int> RunAsync(string[] args, CommandDesk desk)
     {

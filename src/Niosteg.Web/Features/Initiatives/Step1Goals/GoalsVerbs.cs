@@ -20,11 +20,11 @@ public sealed class GoalsVerbs(IDbContextFactory<AppDb> database, Actor actor, T
         var key = new InitiativeId(id);
         if (await db.InitiativesSeenBy(actor).AsNoTracking().FirstOrDefaultAsync(i => i.Id == key, cancel) is not { } initiative) return Refusal.NotFound;
         var leads = !initiative.IsClosed && await db.InitiativesLedBy(actor).AnyAsync(i => i.Id == key, cancel);
-        var all = await db.Goals.AsNoTracking().Where(g => g.InitiativeId == key).OrderBy(g => g.Place).ToListAsync(cancel);
-        var (goals, retired) = (all.Where(g => !g.IsRetired).ToList(), all.Where(g => g.IsRetired).OrderByDescending(g => g.RetiredAt).Take(InitiativeGoal.Most).ToList());
+        var goals = await db.Goals.AsNoTracking().Where(g => g.InitiativeId == key && g.RetiredAt == null).OrderBy(g => g.Place).ToListAsync(cancel);
+        var retired = leads ? await db.Goals.AsNoTracking().Where(g => g.InitiativeId == key && g.RetiredAt != null).OrderByDescending(g => g.RetiredAt).Take(InitiativeGoal.Most).ToListAsync(cancel) : [];
         var views = await ViewsAsync(db, key, goals, cancel);
         var frame = await db.GoalFrames.AsNoTracking().FirstOrDefaultAsync(f => f.InitiativeId == key, cancel) ?? new(key);
-        return new GoalsView(id, initiative.Name, leads, views, leads ? [.. retired.Select(g => ViewOf(g, null, null, 0, []))] : [], GoalWeighing.AreWeighed(goals),
+        return new GoalsView(id, initiative.Name, leads, views, [.. retired.Select(g => ViewOf(g, null, null, 0, []))], GoalWeighing.AreWeighed(goals),
             new(frame.Business, frame.Change, frame.Keep, frame.Develop, frame.Out, frame.Version));
     }
 

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Niosteg.Domain.Initiatives.Step3Schedule;
 using Niosteg.Domain.Shared;
 
@@ -13,6 +11,4 @@ internal static class TimeLinks
     private const int TokenLength = 32;
 
     public static string TokenOf(this AnswerKeys keys, TimePollId poll, PersonId person) => keys.Of($"{poll}/{person}", "times")[..TokenLength];
-
-    public static string HashOf(string? token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token ?? "")));
 }

@@ -43,7 +43,7 @@ public sealed class InvitationVerbs(IDbContextFactory<AppDb> database, IPassword
 
     private IQueryable<AccountInvitation> Standing(AppDb db, string? token)
     {
-        var (hash, now) = (Secrets.Hash(token ?? ""), clock.GetUtcNow().UtcDateTime);
+        var (hash, now) = (Secrets.Hash(token), clock.GetUtcNow().UtcDateTime);
         return db.Invitations.Where(i => i.TokenHash == hash && i.EndsAt > now);
     }
 }

@@ -103,7 +103,7 @@ public sealed class ExampleVerbs(IDbContextFactory<AppDb> database, Actor actor,
     private async Task WriteAsync(AppDb db, CancellationToken cancel)
     {
         var organisation = ExampleOrganisation.Make(ExampleOrganisation.Seed, clock.GetUtcNow().UtcDateTime, db.Answers!.Lock);
-        foreach (var answer in organisation.Rows.OfType<TimeAnswer>()) answer.Link(TimeLinks.HashOf(db.Answers.TokenOf(answer.PollId, answer.PersonId)));
+        foreach (var answer in organisation.Rows.OfType<TimeAnswer>()) answer.Link(Secrets.Hash(db.Answers.TokenOf(answer.PollId, answer.PersonId)));
         await db.InsertAllAsync(organisation.Rows, cancel);
         // One line: thousands of rows that nobody made by hand would hide what people do in the example.
         db.Note(AuditAction.Imported, "Example", "", null, "");

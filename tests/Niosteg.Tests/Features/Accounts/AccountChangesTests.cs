@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Niosteg.Domain.Organisation;
 using Niosteg.Domain.Shared;
 using Niosteg.Tests.Support;
+using Niosteg.Web.Data;
 using Niosteg.Web.Features.Accounts;
 using Niosteg.Web.Hosting;
 

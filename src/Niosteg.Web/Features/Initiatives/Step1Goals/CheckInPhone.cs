@@ -43,7 +43,7 @@ public sealed class CheckInPhone(IDbContextFactory<AppDb> database, TimeProvider
     /// <summary>What the link leads to, as long as its person works here and answers for the goal, and the initiative goes on.</summary>
     private static async Task<Outcome<(InitiativeGoal Goal, CheckInRhythm Rhythm)>> FindAsync(AppDb db, string? token, CancellationToken cancel)
     {
-        var (hash, today) = (CheckInLinks.HashOf(token), db.Today());
+        var (hash, today) = (Secrets.Hash(token), db.Today());
         if (await db.CheckInRhythms.FirstOrDefaultAsync(r => r.LinkHash == hash || r.EndedLinkHash == hash, cancel) is not { } rhythm) return Refusal.NotFound;
         var goal = await db.Goals.FirstAsync(g => g.Id == rhythm.GoalId, cancel);
         var goesOn = rhythm.LinkHash == hash && rhythm.Opens(goal) && await db.Initiatives.AnyAsync(i => i.Id == goal.InitiativeId && i.ClosedAt == null, cancel)

@@ -71,13 +71,13 @@ public sealed class FreeBusyVerbs(IDbContextFactory<AppDb> database, Actor actor
 
     private static async Task<PersonId?> OpenAsync(AppDb db, string key, CancellationToken cancel)
     {
-        var hash = TimeLinks.HashOf(key);
+        var hash = Secrets.Hash(key);
         return await db.TimeAnswers.Where(a => a.LinkHash == hash && db.TimePolls.Any(p => p.Id == a.PollId && p.ClosedAt == null && db.Initiatives.Any(i => i.Id == p.InitiativeId && i.ClosedAt == null))).Select(a => (PersonId?)a.PersonId).FirstOrDefaultAsync(cancel);
     }
 
     private static async Task<Refusal> WhyNotAsync(AppDb db, string key, CancellationToken cancel)
     {
-        var hash = TimeLinks.HashOf(key);
+        var hash = Secrets.Hash(key);
         return await db.TimeAnswers.AnyAsync(a => a.LinkHash == hash, cancel) ? new Refusal("poll-closed") : Refusal.NotFound;
     }
 

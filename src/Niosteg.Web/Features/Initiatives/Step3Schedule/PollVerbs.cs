@@ -35,7 +35,7 @@ public sealed class PollVerbs(IDbContextFactory<AppDb> database, Actor actor, Ti
         var busy = await db.BusyAsync(people, UtcNow, cancel);
         foreach (var person in people)
         {
-            var answer = new TimeAnswer(made.Value.Id, person, TimeLinks.HashOf(db.Answers!.TokenOf(made.Value.Id, person)), made.Value.Times.Count);
+            var answer = new TimeAnswer(made.Value.Id, person, Secrets.Hash(db.Answers!.TokenOf(made.Value.Id, person)), made.Value.Times.Count);
             if (busy.TryGetValue(person, out var calendar)) answer.Prefill([.. made.Value.Times.Select(time => calendar.Says(time.StartsAt, made.Value.Minutes))]);
             db.TimeAnswers.Add(answer);
         }
@@ -102,7 +102,7 @@ public sealed class PollVerbs(IDbContextFactory<AppDb> database, Actor actor, Ti
     public async Task<Outcome<MarkingView>> OpenAsync(string key, CancellationToken cancel = default)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
-        var hash = TimeLinks.HashOf(key);
+        var hash = Secrets.Hash(key);
         if (await db.TimeAnswers.AsNoTracking().FirstOrDefaultAsync(a => a.LinkHash == hash, cancel) is not { } answer) return Refusal.NotFound;
         var asked = await db.TimePolls.AsNoTracking().FirstAsync(p => p.Id == answer.PollId, cancel);
         var busy = (await db.BusyAsync([answer.PersonId], UtcNow, cancel)).GetValueOrDefault(answer.PersonId);
@@ -114,7 +114,7 @@ public sealed class PollVerbs(IDbContextFactory<AppDb> database, Actor actor, Ti
     public async Task<Outcome> MarkAsync(string key, MarkingInput input, CancellationToken cancel = default)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
-        var hash = TimeLinks.HashOf(key);
+        var hash = Secrets.Hash(key);
         if (await db.TimeAnswers.FirstOrDefaultAsync(a => a.LinkHash == hash, cancel) is not { } answer) return Refusal.NotFound;
         if (!await db.TimePolls.AnyAsync(p => p.Id == answer.PollId && p.ClosedAt == null && db.Initiatives.Any(i => i.Id == p.InitiativeId && i.ClosedAt == null), cancel)) return new Refusal("poll-closed");
         return answer.Mark(input.Marks, UtcNow) is { Refusal: { } refusal } ? refusal : await db.TrySaveAsync(cancel);

@@ -40,7 +40,7 @@ public sealed class FieldPhone(IDbContextFactory<AppDb> database, AnswerKeys key
 
     private static Task<Participant?> AskedAsync(AppDb db, string? token, CancellationToken cancel)
     {
-        var hash = ParticipantLinks.HashOf(token);
+        var hash = Secrets.Hash(token);
         return db.Participants.AsNoTracking().FirstOrDefaultAsync(p => p.LinkHash == hash && p.Standing == Standing.Accepted
             && db.FieldQuestions.Any(q => q.InitiativeId == p.InitiativeId && q.ClosedAt == null) && db.Initiatives.Any(i => i.Id == p.InitiativeId && i.ClosedAt == null), cancel);
     }

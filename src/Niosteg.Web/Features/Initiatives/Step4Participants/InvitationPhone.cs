@@ -77,7 +77,7 @@ public sealed class InvitationPhone(IDbContextFactory<AppDb> database, TimeProvi
     /// <summary>The row that the link leads to, as long as the person works here.</summary>
     private static Task<Participant?> FindAsync(AppDb db, string? token, CancellationToken cancel)
     {
-        var (hash, today) = (ParticipantLinks.HashOf(token), db.Today());
+        var (hash, today) = (Secrets.Hash(token), db.Today());
         return db.Participants.FirstOrDefaultAsync(p => p.LinkHash == hash && db.People.Any(one => one.Id == p.PersonId && (one.EndsOn == null || one.EndsOn >= today)), cancel);
     }
 }

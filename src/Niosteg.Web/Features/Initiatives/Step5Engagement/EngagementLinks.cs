@@ -1,16 +1,14 @@
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Niosteg.Domain.Shared;
 using Niosteg.Web.Data;
-using Niosteg.Web.Features.Accounts;
 
 namespace Niosteg.Web.Features.Initiatives.Step5Engagement;
 
 /// <summary>Gives a person the same link every time, so that an old mail still leads there, until somebody changes it.</summary>
 public sealed class EngagementLinks(IDataProtectionProvider protection)
 {
-    private readonly IDataProtector _sealer = protection.CreateProtector("niosteg.engagement");
+    private readonly LinkSeal _seal = new(protection, "niosteg.engagement");
 
     /// <summary>The tokens of these people; new ones are added to the context, to be saved with what tells of them.</summary>
     public async Task<Dictionary<PersonId, string>> OfAsync(AppDb db, InitiativeId initiative, IReadOnlyCollection<PersonId> people, CancellationToken cancel)
@@ -33,19 +31,19 @@ public sealed class EngagementLinks(IDataProtectionProvider protection)
     /// <summary>Whether there was such a link, or there is one that does not open now.</summary>
     public static async Task<bool> IsKnownAsync(AppDb db, string? token, CancellationToken cancel)
     {
-        var hash = Secrets.Hash(token ?? "");
+        var hash = Secrets.Hash(token);
         return await db.EngagementOldLinks.AnyAsync(l => l.TokenHash == hash, cancel) || await db.EngagementLinks.AnyAsync(l => l.TokenHash == hash, cancel);
     }
 
     public static IQueryable<EngagementLink> Standing(AppDb db, string? token)
     {
-        var hash = Secrets.Hash(token ?? "");
+        var hash = Secrets.Hash(token);
         return db.EngagementLinks.Where(l => l.TokenHash == hash);
     }
 
     private string TokenOf(AppDb db, EngagementLink? known, InitiativeId initiative, PersonId? person)
     {
-        if (known is not null && Opened(known) is { } kept) return kept;
+        if (_seal.Opened(known?.ProtectedToken) is { } kept) return kept;
         var link = known;
         if (link is null) db.EngagementLinks.Add(link = new() { Id = Guid.CreateVersion7(), InitiativeId = initiative, PersonId = person });
         return Give(link);
@@ -53,21 +51,8 @@ public sealed class EngagementLinks(IDataProtectionProvider protection)
 
     private string Give(EngagementLink link)
     {
-        var token = Secrets.NewToken();
-        (link.TokenHash, link.ProtectedToken) = (Secrets.Hash(token), _sealer.Protect(token));
-        return token;
-    }
-
-    private string? Opened(EngagementLink link)
-    {
-        try
-        {
-            return _sealer.Unprotect(link.ProtectedToken);
-        }
-        catch (CryptographicException)
-        {
-            // The keys are gone, and with them the old link: a new one takes its place.
-            return null;
-        }
+        var given = _seal.New();
+        (link.TokenHash, link.ProtectedToken) = (given.Hash, given.Sealed);
+        return given.Token;
     }
 }

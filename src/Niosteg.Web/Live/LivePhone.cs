@@ -80,10 +80,11 @@ public sealed class LivePhone(LiveSeats seats, IHttpContextAccessor http, IDataP
     private static string Name(string? code) => "niosteg.seat." + JoinCode.Clean(code);
 }
 
-/// <summary>How many wrong codes one address may try. Right ones are not counted: a whole hall may share an address.</summary>
+/// <summary>How many wrong codes one address may try. Right ones are not counted: a whole hall may share an address, and each of 300 may
+/// slip once. There are 27^8 codes: with ten rooms open, an address that tries all day and night finds one in some two hundred years.</summary>
 public sealed class LiveDoors : IDisposable
 {
-    public const int WrongAMinute = 60;
+    public const int WrongAMinute = 300;
     public static readonly Refusal Wait = new("room-wait", "Code");
 
     private readonly PartitionedRateLimiter<string> _wrong = PartitionedRateLimiter.Create<string, string>(address =>

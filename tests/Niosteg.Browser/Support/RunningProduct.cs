@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -23,6 +24,9 @@ public sealed class RunningProduct : IAsyncLifetime
     public string Address { get; private set; } = "";
 
     private static string Chromium => Environment.GetEnvironmentVariable("NIOSTEG_CHROMIUM") is { Length: > 0 } path ? path : "/usr/bin/chromium";
+
+    /// <summary>How many milliseconds later than the page every script comes, as on a poor line: finds what counts on their being there.</summary>
+    private static int LateScripts => int.TryParse(Environment.GetEnvironmentVariable("NIOSTEG_LATE_SCRIPTS"), CultureInfo.InvariantCulture, out var late) ? late : 0;
 
     public async ValueTask InitializeAsync()
     {
@@ -54,6 +58,14 @@ public sealed class RunningProduct : IAsyncLifetime
             ViewportSize = new() { Width = width, Height = height },
         });
         context.SetDefaultTimeout(30_000);
+        if (LateScripts > 0)
+        {
+            await context.RouteAsync("**/*.js", async route =>
+            {
+                await Task.Delay(LateScripts);
+                await route.ContinueAsync();
+            });
+        }
         return await context.NewPageAsync();
     }
 

@@ -1,12 +1,11 @@
-// Levers: while a slider moves, the same page is asked for with its numbers and the answer's part is swapped. Without scripts
+// Levers: while a slider moves, the same page is asked for with its numbers and the answer's parts are swapped. Without scripts
 // the form's button does the same.
 import { onPage } from "./page.js";
 
 let waiting, asked = 0;
 
 async function ask(form) {
-  const place = document.getElementById(form.dataset.levers);
-  if (!place) return;
+  const places = form.dataset.levers.split(" ").map(id => document.getElementById(id));
   const mine = ++asked;
   const url = new URL(form.action);
   url.search = new URLSearchParams(new FormData(form)).toString();
@@ -14,8 +13,10 @@ async function ask(form) {
     const answer = await fetch(url, { headers: { accept: "text/html" } });
     if (!answer.ok || mine !== asked) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const there = page.getElementById(place.id);
-    if (there) place.replaceChildren(...there.childNodes);
+    for (const place of places) {
+      const there = place && page.getElementById(place.id);
+      if (there) place.replaceChildren(...there.childNodes);
+    }
     history.replaceState(history.state, "", url);
   } catch { /* The network is gone for a while: the button still works when it is back. */ }
 }

@@ -87,7 +87,7 @@ public class SchedulePageTests
         using var client = product.ClientFor(leader);
 
         var pulled = await client.PageAsync($"/initiatives/{id}/schedule/levers?wave=1&interviews=0&rounds=1&atOnce=2&sites=2");
-        Assert.Contains("tidigare än", pulled.QuerySelector("#levers-answer")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("tidigare än", pulled.QuerySelector("#levers-day")!.TextContent, StringComparison.Ordinal);
         var used = await client.SubmitAsync(pulled, "pull", [], $"/initiatives/{id}/schedule/levers");
 
         Assert.Equal(HttpStatusCode.Found, used.StatusCode);

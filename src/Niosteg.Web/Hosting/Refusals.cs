@@ -25,7 +25,15 @@ internal static class Refusals
     public static ProblemHttpResult Problem(this Refusal refusal, int status) => TypedResults.Problem(
         title: Texts.In(new Texts().Language).Of(refusal),
         statusCode: status,
-        extensions: new Dictionary<string, object?> { ["code"] = refusal.Code, ["field"] = refusal.Field });
+        extensions: Named(refusal));
+
+    /// <summary>Its name and its field; one that is made of several says which.</summary>
+    private static Dictionary<string, object?> Named(Refusal refusal)
+    {
+        var named = new Dictionary<string, object?> { ["code"] = refusal.Code, ["field"] = refusal.Field };
+        if (refusal.Args is [IEnumerable<Refusal> several]) named["because"] = several.Select(one => one.Code).ToList();
+        return named;
+    }
 
     /// <summary>The value as JSON, or the refusal as a problem.</summary>
     public static Results<Ok<T>, ProblemHttpResult> Answer<T>(this Outcome<T> outcome) =>

@@ -38,7 +38,14 @@ public sealed class Texts
     public string Of(LocalText text) => text.For(Language);
 
     /// <summary>The sentence for a refusal: what happened, what was kept, what to do.</summary>
-    public string Of(Refusal refusal) => this["refusal." + refusal.Code, refusal.Args];
+    public string Of(Refusal refusal) => this["refusal." + refusal.Code, [.. refusal.Args.Select(Said)]];
+
+    private object? Said(object? arg) => arg switch
+    {
+        LocalText text => Of(text),
+        IEnumerable<Refusal> several => string.Join(' ', several.Select(Of)),
+        _ => arg,
+    };
 
     public string Date(DateOnly? day) => day?.ToString("d MMMM yyyy", Culture) ?? "";
 

@@ -56,7 +56,11 @@ public sealed class BookingVerbs(IDbContextFactory<AppDb> database, Actor actor,
             Place = one.Place,
             People = writes ? one.People : [],
         }, writes ? await db.InviteesAsync(key, actor, cancel) : [])
-        { Letters = writes ? await db.LettersAsync(one, actor, cancel) : null, PlanEnds = await EndsAsync(db, key, cancel) };
+        {
+            Letters = writes ? await db.LettersAsync(one, actor, cancel) : null,
+            PlanEnds = await EndsAsync(db, key, cancel),
+            Gone = writes && !one.IsCancelled ? await db.GoneByAsync(one, actor, cancel) : [],
+        };
     }
 
     public async Task<Outcome<Guid>> BookAsync(Guid id, BookInput input, CancellationToken cancel = default)
@@ -67,9 +71,9 @@ public sealed class BookingVerbs(IDbContextFactory<AppDb> database, Actor actor,
         if (await db.NamedInAsync(input.Title, new(id), cancel)) return new Refusal("title-names-somebody", nameof(input.Title));
         if (await db.NamedInAsync(input.Place, new(id), cancel)) return new Refusal("title-names-somebody", nameof(input.Place));
         var people = await KnownAsync(db, new(id), input.People, cancel);
-        if (await TakenAsync(db, input, people, null, cancel) is { } taken) return taken;
         var made = BookedTime.Book(BookedTimeId.New(), new(id), input.Title, MomentOf(input).Value, input.Minutes, input.Place, people, UtcNow);
         if (made.Refusal is { } refusal) return refusal;
+        if (DoubtReading.Asked(await db.DoubtsAsync(made.Value, actor, UtcNow, cancel), input) is { } asked) return asked;
         db.BookedTimes.Add(made.Value);
         return await db.TrySaveAsync(cancel) is { Refusal: { } unsaved } ? unsaved : made.Value.Id.Value;
     }
@@ -85,8 +89,10 @@ public sealed class BookingVerbs(IDbContextFactory<AppDb> database, Actor actor,
         if (await db.NamedInAsync(input.Title, new(id), cancel)) return new Refusal("title-names-somebody", nameof(input.Title));
         if (await db.NamedInAsync(input.Place, new(id), cancel)) return new Refusal("title-names-somebody", nameof(input.Place));
         var people = await KnownAsync(db, new(id), input.People, cancel);
-        if (await TakenAsync(db, input, people, one.Id, cancel) is { } taken) return taken;
-        return one.Change(input.Title, MomentOf(input).Value, input.Minutes, input.Place, people, UtcNow) is { Refusal: { } refusal } ? refusal : await db.TrySaveAsync(cancel);
+        var before = await db.DoubtsAsync(one, actor, UtcNow, cancel);
+        if (one.Change(input.Title, MomentOf(input).Value, input.Minutes, input.Place, people, UtcNow).Refusal is { } refusal) return refusal;
+        if (DoubtReading.Asked((await db.DoubtsAsync(one, actor, UtcNow, cancel)).Since(before), input) is { } asked) return asked;
+        return await db.TrySaveAsync(cancel);
     }
 
     /// <summary>Cancels it, or takes the cancellation back.</summary>
@@ -158,18 +164,6 @@ public sealed class BookingVerbs(IDbContextFactory<AppDb> database, Actor actor,
         if (DayRange.Check(day, nameof(input.Day)) is { } odd) return odd;
         if (input.At is not { } at) return new Refusal("time-needs-hour", nameof(input.At));
         return CalendarFile.Utc(day.ToDateTime(at)) is { } moment ? moment : new Refusal("time-not-there", nameof(input.At));
-    }
-
-    /// <summary>Nobody is booked twice unless it is meant. Who the reader may not see is counted and not named.</summary>
-    private async Task<Refusal?> TakenAsync(AppDb db, BookInput input, IReadOnlyList<Guid> people, BookedTimeId? but, CancellationToken cancel)
-    {
-        if (input.Anyway) return null;
-        var taken = await db.TakenAsync(people, MomentOf(input).Value, input.Minutes, input.Place, but, UtcNow, cancel);
-        if (taken.Count == 0) return null;
-        var ids = taken.ToList();
-        var seen = db.PeopleSeenBy(actor);
-        var names = await db.People.Where(p => ids.Contains(p.Id) && (!p.IsProtected || seen.Any(s => s.Id == p.Id))).OrderBy(p => p.FamilyName).Select(p => (p.GivenName + " " + p.FamilyName).Trim()).ToListAsync(cancel);
-        return new Refusal("time-taken", nameof(input.At), names.Count == 0 ? $"{taken.Count}" : string.Join(", ", names));
     }
 
     /// <summary>Only members of the initiative are invited.</summary>

@@ -12,11 +12,13 @@ namespace Niosteg.Web.Features.Initiatives.Step3Schedule;
 internal sealed record Asked(PersonId Id, string Name, string Group, bool Answered, IReadOnlyList<Availability> Marks);
 
 /// <summary>A poll as the search takes it: with each cell's need, and with reserves for those who fall ill.</summary>
-internal sealed record PollProblem(MeetingProblem Plain, MeetingProblem Safe, MeetingQuorum Quorum)
+/// <param name="Times">Those still ahead, one a slot.</param>
+internal sealed record PollProblem(MeetingProblem Plain, MeetingProblem Safe, MeetingQuorum Quorum, IReadOnlyList<DateTime> Times)
 {
     /// <summary>With reserves where that can be; else with the need alone, and the chance says what that is worth.</summary>
     public MeetingAnswer Solve()
     {
+        if (Times.Count == 0) return new(null, null, true);
         var safe = MeetingSolver.Solve(Safe);
         return safe.Plan is not null || Safe.Quorum.SequenceEqual(Plain.Quorum) ? safe : MeetingSolver.Solve(Plain);
     }
@@ -24,8 +26,10 @@ internal sealed record PollProblem(MeetingProblem Plain, MeetingProblem Safe, Me
 
 internal static class PollProblems
 {
-    public static async Task<PollProblem> ProblemAsync(this AppDb db, TimePoll asked, List<Asked> who, CancellationToken cancel)
+    public static async Task<PollProblem> ProblemAsync(this AppDb db, TimePoll asked, List<Asked> who, DateTime now, CancellationToken cancel)
     {
+        // What has been is not booked, however long the question stayed open.
+        int[] ahead = [.. Enumerable.Range(0, asked.Times.Count).Where(at => asked.Times[at].StartsAt > now)];
         var booked = await db.BookedBetweenAsync(asked.Times[0].StartsAt.AddDays(-7), asked.Times[^1].StartsAt.AddDays(7), cancel);
         var places = booked.Select(b => b.Place ?? "").Append(asked.Place ?? "").Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         int Site(string? place) => places.FindIndex(p => string.Equals(p, place ?? "", StringComparison.OrdinalIgnoreCase));
@@ -34,11 +38,11 @@ internal static class PollProblems
         var keys = cells.Values.Select(cell => cell.Key).Distinct().Order(StringComparer.Ordinal).ToList();
         int[] there = [.. keys.Select(key => who.Count(w => cells[w.Id].Key == key))];
         var quorum = new MeetingQuorum([.. keys.Select((key, at) => Math.Min(there[at], cells.Values.Where(cell => cell.Key == key).Max(cell => cell.Need)))], choices.ShowUp / 100.0);
-        var plain = new MeetingProblem([.. asked.Times.Select(t => new MeetingSlot(CalendarFile.Local(t.StartsAt), asked.Minutes, Site(asked.Place)))],
-            [.. who.Select(w => new MeetingPerson(keys.IndexOf(cells[w.Id].Key), w.Marks,
+        var plain = new MeetingProblem([.. ahead.Select(at => new MeetingSlot(CalendarFile.Local(asked.Times[at].StartsAt), asked.Minutes, Site(asked.Place)))],
+            [.. who.Select(w => new MeetingPerson(keys.IndexOf(cells[w.Id].Key), [.. ahead.Select(at => w.Marks[at])],
                 [.. booked.Where(b => b.People.Contains(w.Id.Value)).Select(b => new MeetingSlot(CalendarFile.Local(b.StartsAt), b.Minutes, Site(b.Place)))]))],
             quorum.Needs, asked.Sessions);
-        return new(plain, plain with { Quorum = quorum.WithReserves(there) }, quorum);
+        return new(plain, plain with { Quorum = quorum.WithReserves(there) }, quorum, [.. ahead.Select(at => asked.Times[at].StartsAt)]);
     }
 
     /// <summary>The cell of step 4's board that each speaks for, with its need. Somebody without a seat is needed by nobody. Cells that

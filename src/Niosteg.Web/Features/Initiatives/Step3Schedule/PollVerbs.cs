@@ -22,8 +22,7 @@ public sealed class PollVerbs(IDbContextFactory<AppDb> database, Actor actor, Ti
         if (await LedAsync(db, key, cancel) is { } no) return no;
         if (await db.NamedInAsync(input.Title, key, cancel)) return new Refusal("title-names-somebody", nameof(input.Title));
         if (await db.NamedInAsync(input.Place, key, cancel)) return new Refusal("title-names-somebody", nameof(input.Place));
-        var rules = await db.Schedules.AsNoTracking().Where(s => s.InitiativeId == key).FirstOrDefaultAsync(cancel) is { } schedule ? schedule.Calendar : CalendarRules.Start;
-        var times = TimesOf(input, new WorkingCalendar(rules));
+        var times = TimesOf(input, await db.WorkingDaysAsync(key, cancel));
         if (times.Refusal is { } odd) return odd;
         var made = TimePoll.Ask(TimePollId.New(), key, input.Title, input.Place, input.Minutes, input.Sessions, input.Quorum, times.Value, UtcNow, input.AsBoard);
         if (made.Refusal is { } refusal) return refusal;
@@ -56,10 +55,10 @@ public sealed class PollVerbs(IDbContextFactory<AppDb> database, Actor actor, Ti
         FoundTimes? found = null;
         if (find && asked.ClosedAt is null)
         {
-            var problem = await db.ProblemAsync(asked, who, cancel);
+            var problem = await db.ProblemAsync(asked, who, UtcNow, cancel);
             var answer = problem.Solve();
-            found = new(answer.Plan is not { } plan ? [] : [.. plan.Chosen.Select((slot, at) => new FoundSession(asked.Times[slot].StartsAt, [.. plan.Coming[at].Select(p => who[p].Name)], problem.Quorum.Chance(problem.Plain, plan.Coming[at])))],
-                answer.ToAsk?.Select(p => who[p].Name).ToList(), [.. answer.Opened.Select(slot => asked.Times[slot].StartsAt)], answer.Plan is null ? 0 : problem.Plain.RatherNot(answer.Plan), answer.IsProven);
+            found = new(answer.Plan is not { } plan ? [] : [.. plan.Chosen.Select((slot, at) => new FoundSession(problem.Times[slot], [.. plan.Coming[at].Select(p => who[p].Name)], problem.Quorum.Chance(problem.Plain, plan.Coming[at])))],
+                answer.ToAsk?.Select(p => who[p].Name).ToList(), [.. answer.Opened.Select(slot => problem.Times[slot])], answer.Plan is null ? 0 : problem.Plain.RatherNot(answer.Plan), answer.IsProven);
         }
         return new PollView(id, poll, name, true, asked.Title, asked.Place, asked.Minutes, asked.Sessions, asked.Quorum, asked.AsBoard, asked.ClosedAt is not null,
             [.. asked.Times.Select((time, at) => new PollTime(time.StartsAt, who.Count(w => w.Marks[at] == Availability.Can), who.Count(w => w.Marks[at] == Availability.RatherNot),
@@ -76,10 +75,11 @@ public sealed class PollVerbs(IDbContextFactory<AppDb> database, Actor actor, Ti
         if (await FindAsync(db, key, poll, change: true, cancel) is not { } asked) return Refusal.NotFound;
         if (asked.Close(UtcNow).Refusal is { } closed) return closed;
         var who = await WhoAsync(db, asked, cancel);
-        if ((await db.ProblemAsync(asked, who, cancel)).Solve().Plan is not { } plan) return new Refusal("no-times-suit");
+        var problem = await db.ProblemAsync(asked, who, UtcNow, cancel);
+        if (problem.Solve().Plan is not { } plan) return new Refusal("no-times-suit");
         for (var at = 0; at < plan.Chosen.Count; at++)
         {
-            var booked = BookedTime.Book(BookedTimeId.New(), key, asked.Title, asked.Times[plan.Chosen[at]].StartsAt, asked.Minutes, asked.Place, [.. plan.Coming[at].Select(p => who[p].Id.Value)], UtcNow);
+            var booked = BookedTime.Book(BookedTimeId.New(), key, asked.Title, problem.Times[plan.Chosen[at]], asked.Minutes, asked.Place, [.. plan.Coming[at].Select(p => who[p].Id.Value)], UtcNow);
             if (booked.Refusal is { } refusal) return refusal;
             db.BookedTimes.Add(booked.Value);
         }

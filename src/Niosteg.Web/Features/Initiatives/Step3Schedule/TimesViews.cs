@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Niosteg.Domain.Initiatives.Step3Schedule;
+using Niosteg.Domain.Shared;
 using Niosteg.Web.Kit;
 using Niosteg.Web.Outbox;
 
@@ -31,6 +32,8 @@ public sealed record OneBookedView(Guid Id, string Initiative, bool Writes, Book
     /// <summary>Null for those who only read.</summary>
     public LettersView? Letters { get; init; }
     public DateOnly? PlanEnds { get; init; }
+    /// <summary>Who of those asked has had the last day then, with that day; empty for those who only read.</summary>
+    public IReadOnlyList<LocalText> Gone { get; init; } = [];
 }
 
 /// <summary>What calendars have been told of one time.</summary>
@@ -56,8 +59,12 @@ public sealed class BookInput
     [MaxLength(BookedTime.PlaceLength)]
     public string? Place { get; set; }
     public IReadOnlyList<Guid>? People { get; set; }
-    /// <summary>Book though somebody has something else then.</summary>
+    /// <summary>Book though something was asked about: the time has been, it is a day off or at night, nobody is chosen, or somebody
+    /// chosen is busy or has left by then.</summary>
     public bool Anyway { get; set; }
+    /// <summary>What the form was asked about. Left out, everything is booked anyway.</summary>
+    [MaxLength(200)]
+    public string? Asked { get; set; }
 }
 
 /// <summary>Times to propose: every working day between two days, at some hours.</summary>

@@ -65,7 +65,7 @@ public class BookingTests
         await using var scene = await Scene.StartAsync();
         var (id, leader) = await ScheduleTests.PlannedAsync(scene);
         var input = Input;
-        (input.Day, input.At) = (DateOnly.Parse(day), new(hour, minute));
+        (input.Day, input.At, input.Anyway) = (DateOnly.Parse(day), new(hour, minute), true);
 
         Assert.Equal(refusal, (await Verbs(scene, leader).BookAsync(id, input)).Refusal?.Code);
     }

@@ -122,6 +122,22 @@ public class PollTests
     }
 
     [Theory, MemberData(nameof(Databases))]
+    public async Task What_has_been_is_neither_found_nor_booked_however_long_the_question_stays_open(string database)
+    {
+        await using var scene = await Scene.StartAsync(database);
+        var (id, leader, people) = await WithPeopleAsync(scene);
+        var verbs = Verbs(scene, leader);
+        var poll = (await verbs.AskAsync(id, Input(people, new(2026, 4, 14), new(2026, 4, 15)))).Value;
+        foreach (var key in (await verbs.ReadAsync(id, poll, false)).Value.People.Select(p => p.Key!))
+            await Verbs(scene, Actor.Nobody).MarkAsync(key, Marks(Availability.Can, Availability.Can, Availability.Can, Availability.Can));
+        scene.Clock.Set(new(2026, 4, 14, 12, 0, 0));
+
+        Assert.Equal(new(2026, 4, 15), DateOnly.FromDateTime((await verbs.ReadAsync(id, poll, true)).Value.Found!.Sessions[0].StartsAt));
+        scene.Clock.Set(new(2026, 4, 16, 12, 0, 0));
+        Assert.Equal("no-times-suit", (await verbs.BookAsync(id, poll)).Refusal?.Code);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
     public async Task The_board_decides_who_is_needed_and_more_are_taken_along_for_those_who_fall_ill(string database)
     {
         await using var scene = await Scene.StartAsync(database);

@@ -53,12 +53,16 @@ internal static class BoardParts
     public static NamedPerson Named(this ParticipantState state, PersonId person) =>
         state.Names.TryGetValue(person, out var name) ? new(person.Value, name.Name, name.Title, name.Unit) : new(person.Value, "", null, null);
 
+    /// <summary>With the last day, for those who lead.</summary>
+    public static NamedPerson Known(this ParticipantState state, PersonId person) =>
+        state.Named(person) with { LastDay = state.Names.GetValueOrDefault(person)?.LastDay, GoneBy = state.HasLeftBy(person) ? state.NextTime : null };
+
     /// <summary>The fewest who cover what is asked, each with the asked cells that the person speaks for.</summary>
     public static (IReadOnlyList<SuggestedPerson> People, bool IsFewest, int AtLeast) Solved(this ParticipantState state, CoverQuestion question)
     {
         var choice = CoverSolver.Solve(question);
         var have = state.Board.Count(state.List);
-        return ([.. choice.Chosen.Select(at => new SuggestedPerson(state.Named(question.People[at]),
+        return ([.. choice.Chosen.Select(at => new SuggestedPerson(state.Known(question.People[at]),
             [.. question.Candidates[at].Cells.Where(cell => question.Required[cell] > 0).Select(cell => state.View(state.Board.Cells[cell], have[cell]))]))],
             choice.IsFewest, (int)Math.Ceiling(choice.AtLeast - 1e-9));
     }

@@ -4,12 +4,15 @@ using Niosteg.Domain.Initiatives.Step4Participants;
 using Niosteg.Domain.Organisation;
 using Niosteg.Domain.Shared;
 using Niosteg.Web.Data;
+using Niosteg.Web.Documents;
 using Niosteg.Web.Hosting;
+using Niosteg.Web.Shell;
 
 namespace Niosteg.Web.Features.Initiatives.Step4Participants;
 
 /// <summary>Somebody as the lists of step 4 show them.</summary>
-internal sealed record StaffName(string Name, string GivenName, string? Title, string? Unit);
+/// <param name="LastDay">Of employment; null when none is known.</param>
+internal sealed record StaffName(string Name, string GivenName, string? Title, string? Unit, DateOnly? LastDay);
 
 /// <summary>The words of the cells.</summary>
 internal sealed record CellWords(IReadOnlyDictionary<FunctionId, string> Functions, IReadOnlyDictionary<SiteId, string> Sites, IReadOnlyDictionary<ProfileId, LocalText> Profiles);
@@ -20,6 +23,11 @@ internal sealed record ParticipantState(
     IReadOnlyDictionary<PersonId, InitiativeRole> Roles, ILookup<PersonId, ProfileId> Writes, IReadOnlySet<ProfileId> Made, IReadOnlyDictionary<PersonId, int> OtherHours,
     StaffNotes Notes, IReadOnlySet<ProfileId> Held)
 {
+    /// <summary>The day of the first booked time ahead. Who has left by then speaks for no square; null while none is booked.</summary>
+    public DateOnly? NextTime { get; init; }
+
+    public bool HasLeftBy(PersonId person) => Names.TryGetValue(person, out var name) && name.LastDay < NextTime;
+
     /// <summary>Those who take part: asked or said yes here, or given the role on the initiative's own page.</summary>
     public IReadOnlyList<PersonId> List => [.. Names.Keys.Where(IsOnList)];
 
@@ -81,16 +89,26 @@ internal static class ParticipantReading
         var scope = await ScopeAsync(db, id, made, all, cancel);
         var managers = people.Where(p => p.ManagerId is not null).Select(p => p.ManagerId!.Value).ToHashSet();
         var inside = Inside(people, seats, scope);
+        var next = await NextTimeAsync(db, id, today, cancel);
         // Who can be written to first, and then the least loaded: among people who cover the same, they are the ones put forward.
-        var rows = people.Where(p => inside.Contains(p.Id)).OrderBy(p => p.Email is null).ThenBy(p => others.GetValueOrDefault(p.Id))
+        var rows = people.Where(p => inside.Contains(p.Id) && !(p.EndsOn < next)).OrderBy(p => p.Email is null).ThenBy(p => others.GetValueOrDefault(p.Id))
             .Select(p => new StaffRow(p.Id, managers.Contains(p.Id), p.StartsOn, [.. SeatsOf(p.Id)])).ToList();
         return new(plan, CellBoard.Make(rows, plan.Choices, today), await WordsAsync(db, cancel),
-            people.ToDictionary(p => p.Id, p => new StaffName(p.DisplayName, p.GivenName, seats[p.Id].FirstOrDefault()?.Title, seats[p.Id].FirstOrDefault()?.UnitName)),
+            people.ToDictionary(p => p.Id, p => new StaffName(p.DisplayName, p.GivenName, seats[p.Id].FirstOrDefault()?.Title, seats[p.Id].FirstOrDefault()?.UnitName, p.EndsOn)),
             standings, members, Writes(people, seats), made, others, NotesOf(people, seats, managers),
-            all.Where(seat => seat.Profile is not null).Select(seat => seat.Profile!.Value).ToHashSet());
+            all.Where(seat => seat.Profile is not null).Select(seat => seat.Profile!.Value).ToHashSet())
+        { NextTime = next };
 
         IEnumerable<StaffSeat> SeatsOf(PersonId person) =>
             seats[person].Select(seat => new StaffSeat(seat.Unit, seat.Function, seat.Site, seat.Profile));
+    }
+
+    private static async Task<DateOnly?> NextTimeAsync(AppDb db, InitiativeId id, DateOnly today, CancellationToken cancel)
+    {
+        var from = Texts.StartOf(today);
+        // A meeting for everyone is not the work that the list is for.
+        var next = await db.BookedTimes.Where(b => b.InitiativeId == id && b.CancelledAt == null && b.StartsAt >= from && !db.TownHalls.Any(h => h.TimeId == b.Id)).MinAsync(b => (DateTime?)b.StartsAt, cancel);
+        return next is { } at ? DateOnly.FromDateTime(CalendarFile.Local(at)) : null;
     }
 
     private static Task<List<SeatRow>> SeatsAsync(AppDb db, DateOnly today, CancellationToken cancel) =>

@@ -26,6 +26,7 @@ public sealed class ParticipantsVerbs(IDbContextFactory<AppDb> database, Actor a
             leads ? state.List.Count(person => state.Standings.GetValueOrDefault(person)?.Standing == Standing.Asked) : 0, suggestion, leads ? [.. joined] : [], leads ? state.Notes : null)
         {
             Coverage = state.Coverage,
+            Leaving = leads ? [.. state.List.Where(state.HasLeftBy).Select(state.Known)] : [],
             OutOfReach = leads ? state.OutOfReach() : [],
             HeldByApprovers = leads ? state.HeldByApprovers() : [],
             HeldByNobody = [.. state.Made.Where(profile => state.Words.Profiles.ContainsKey(profile) && !state.Held.Contains(profile)).Select(profile => state.Words.Profiles[profile])],
@@ -66,11 +67,11 @@ public sealed class ParticipantsVerbs(IDbContextFactory<AppDb> database, Actor a
         var (instead, isFewest, _) = state.Solved(question);
         var anyone = ListChanges.AskInstead(state.Board, list, person, state.NotAsked);
         var have = state.Board.Count(state.List);
-        return new InsteadView(id.Value, initiative.Name, state.Named(person), state.Standings.GetValueOrDefault(person)?.Standing, state.IsOnList(person),
+        return new InsteadView(id.Value, initiative.Name, state.Known(person), state.Standings.GetValueOrDefault(person)?.Standing, state.IsOnList(person),
             [.. ListChanges.Breaks(state.Board, list, person).Select(cell => state.View(cell, state.Board.Count(list)[IndexOf(state, cell)]))],
             [.. instead.Select(one => new InsteadPerson(one.Who, one.For, ParticipantLetters.Of(state, initiative.Name, new(one.Who.Person), [.. one.For.SelectMany(cell => cell.Parts)])))], isFewest,
             [.. state.Board.Cells.Where((_, cell) => anyone.Lacks[cell] > 0).Select(cell => state.View(cell, have[IndexOf(state, cell)]))],
-            [.. ListChanges.StandIns(state.Board, list, person, state.NotSuggested.Append(person).ToHashSet()).Where(one => one.Mends > 0).Select(one => new StandInView(state.Named(one.Person), one.Mends))],
+            [.. ListChanges.StandIns(state.Board, list, person, state.NotSuggested.Append(person).ToHashSet()).Where(one => one.Mends > 0).Select(one => new StandInView(state.Known(one.Person), one.Mends))],
             [.. state.Board.CellsOf(person).Select(cell => state.View(state.Board.Cells[cell], have[cell]))])
         {
             HeldByApprovers = [.. state.Board.Cells.Where((_, cell) => question.Lacks[cell] > anyone.Lacks[cell]).Select(cell => state.View(cell, have[IndexOf(state, cell)]))],
@@ -83,7 +84,7 @@ public sealed class ParticipantsVerbs(IDbContextFactory<AppDb> database, Actor a
         var state = open.State;
         if (state.Board.Cells.FirstOrDefault(cell => cell.Parts.Any(part => part.Key == key)) is not { } cell) return Refusal.NotFound;
         var (have, approving) = (state.Board.Count(state.List), state.Approving);
-        var people = cell.Holders.Select(at => state.Board.Staff[at].Person).Select(person => new CellPerson(state.Named(person), state.Standings.GetValueOrDefault(person)?.Standing, state.IsOnList(person),
+        var people = cell.Holders.Select(at => state.Board.Staff[at].Person).Select(person => new CellPerson(state.Known(person), state.Standings.GetValueOrDefault(person)?.Standing, state.IsOnList(person),
             state.Board.CellsOf(person).Count(other => state.Board.Cells[other] != cell && have[other] < state.Board.Cells[other].Need), approving.Contains(person)))
             .OrderByDescending(one => one.IsOnList).ThenByDescending(one => one.AlsoFor).ToList();
         return new CellPeopleView(id.Value, open.Initiative.Name, state.View(cell, have[IndexOf(state, cell)]),
@@ -118,7 +119,7 @@ public sealed class ParticipantsVerbs(IDbContextFactory<AppDb> database, Actor a
         var have = state.Board.Count(state.List);
         var hours = state.HoursOf(person);
         var others = state.OtherHours.GetValueOrDefault(person);
-        return new(state.Named(person), leads ? state.Standings.GetValueOrDefault(person)?.Standing : null, state.Roles.GetValueOrDefault(person),
+        return new(leads ? state.Known(person) : state.Named(person), leads ? state.Standings.GetValueOrDefault(person)?.Standing : null, state.Roles.GetValueOrDefault(person),
             leads && state.IsOnList(person) ? [.. state.Board.CellsOf(person).Where(cell => have[cell] == 1 && state.Board.Cells[cell].Need > 0).Select(cell => state.View(state.Board.Cells[cell], 1))] : [],
             leads ? hours : null, leads ? others : null, leads && hours + others > state.Plan.Choices.MostHours,
             state.Board.Staff.FirstOrDefault(row => row.Person == person)?.IsManager ?? false);

@@ -21,7 +21,13 @@ public sealed record CellView(string Key, IReadOnlyList<CellPart> Parts, int Nee
     public bool CannotBeCovered => Holders < Need;
 }
 
-public sealed record NamedPerson(Guid Person, string Name, string? Title, string? Unit);
+public sealed record NamedPerson(Guid Person, string Name, string? Title, string? Unit)
+{
+    /// <summary>Of employment; null when none is known, and for readers who do not lead the initiative.</summary>
+    public DateOnly? LastDay { get; init; }
+    /// <summary>The day of the first booked time ahead when the person has left by then, and so speaks for no square.</summary>
+    public DateOnly? GoneBy { get; init; }
+}
 
 /// <summary>One person of the suggestion, with what the person adds.</summary>
 public sealed record SuggestedPerson(NamedPerson Who, IReadOnlyList<CellView> For);
@@ -45,6 +51,8 @@ public sealed record BoardView(
     public IReadOnlyList<CellView> OutOfReach { get; init; } = [];
     /// <summary>What only those can speak for who sit in the reference group and would approve what they wrote.</summary>
     public IReadOnlyList<CellView> HeldByApprovers { get; init; } = [];
+    /// <summary>Those on the list who have left when the first booked time comes.</summary>
+    public IReadOnlyList<NamedPerson> Leaving { get; init; } = [];
     /// <summary>The profiles that are made and that nobody has: without them the board has no squares.</summary>
     public IReadOnlyList<LocalText> HeldByNobody { get; init; } = [];
 }

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Localization;
 using Microsoft.EntityFrameworkCore;
 using Niosteg.Web.Data;
 using Niosteg.Web.Documents;
+using Niosteg.Web.Pictures;
 using Niosteg.Web.Shell;
 
 namespace Niosteg.Web.Hosting;
@@ -60,6 +61,7 @@ internal static class WebHosting
     public static IServiceCollection AddPrinting(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(_ => new PdfPrinter(PdfPrinter.Find(configuration["NIOSTEG_CHROMIUM"]), PdfPrinter.Patience));
+        services.AddSingleton<PictureFonts>();
         services.AddSingleton<PrintStyle>();
         services.AddSingleton<PagePrinting>();
         return services;

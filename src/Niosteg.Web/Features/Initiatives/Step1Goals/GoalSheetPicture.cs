@@ -3,16 +3,14 @@ using Niosteg.Web.Shell;
 
 namespace Niosteg.Web.Features.Initiatives.Step1Goals;
 
-/// <summary>The goal sheet as one picture, for an intranet, a slide or a wall. It carries its font, so that it looks the same where nobody
-/// has it.</summary>
+/// <summary>The goal sheet as one picture, for an intranet, a slide or a wall.</summary>
 internal static class GoalSheetPicture
 {
     public const string MediaType = "image/svg+xml";
     private const double Width = 1000, Edge = 48, Step = 26;
     private const double WeightWidth = 150;
 
-    /// <param name="font">The text's font as WOFF2; null to trust in the reader's own.</param>
-    public static string Of(GoalsView view, byte[]? font, Texts texts)
+    public static string Of(GoalsView view, Texts texts)
     {
         var rows = view.Goals.Select(goal => RowOf(goal, texts)).ToList();
         var isOut = Lines(view.Frame.Out ?? texts["goals.out.none"], 14, Width - 2 * Edge);
@@ -29,8 +27,7 @@ internal static class GoalSheetPicture
         svg.Line(Edge, y, Width - Edge, y, "p-line");
         svg.Text(Edge, y + 30, texts["goals.out"], "p-bold", 16);
         for (var at = 0; at < isOut.Count; at++) svg.Text(Edge, y + 58 + at * Step, isOut[at], "p-text", 14);
-        var file = Standalone.Of(svg.ToString());
-        return font is null ? file : file.Replace("<style>", $"<style>@font-face{{font-family:Inter;font-weight:100 900;src:url(data:font/woff2;base64,{Convert.ToBase64String(font)}) format('woff2')}}", StringComparison.Ordinal);
+        return Standalone.Of(svg.ToString());
     }
 
     private sealed record Row(IReadOnlyList<string> Title, IReadOnlyList<string> Sentence, string Facts, double Share, string? Weight)

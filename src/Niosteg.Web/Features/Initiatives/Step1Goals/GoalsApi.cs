@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Niosteg.Web.Documents;
 using Niosteg.Web.Hosting;
+using Niosteg.Web.Pictures;
 using Niosteg.Web.Shell;
 
 namespace Niosteg.Web.Features.Initiatives.Step1Goals;
@@ -59,17 +60,10 @@ internal static class GoalsApi
             : await printing.PrintAsync<GoalsPage>(http, new() { [nameof(GoalsPage.Id)] = id }, $"{texts["kit.step.title.Goals"]} {read.Value.Initiative}");
     }
 
-    private static async Task<IResult> Picture(Guid id, GoalsVerbs goals, IWebHostEnvironment files, Texts texts, CancellationToken cancel)
+    private static async Task<IResult> Picture(Guid id, GoalsVerbs goals, PictureFonts fonts, Texts texts, CancellationToken cancel)
     {
         var read = await goals.ReadAsync(id, cancel);
-        if (read.Refusal is { } refusal) return refusal.Problem();
-        using var font = new MemoryStream();
-        if (files.WebRootFileProvider.GetFileInfo("lib/inter/inter-latin-wght-normal.woff2") is { Exists: true } file)
-        {
-            await using var stream = file.CreateReadStream();
-            await stream.CopyToAsync(font, cancel);
-        }
-        return TypedResults.Text(GoalSheetPicture.Of(read.Value, font.Length > 0 ? font.ToArray() : null, texts), GoalSheetPicture.MediaType);
+        return read.Refusal is { } refusal ? refusal.Problem() : TypedResults.Text(fonts.In(GoalSheetPicture.Of(read.Value, texts)), GoalSheetPicture.MediaType);
     }
 
     private static async Task<Results<Ok<WeighView>, ProblemHttpResult>> Weighing(Guid id, GoalWeighVerbs weighing, CancellationToken cancel) => (await weighing.ReadAsync(id, cancel)).Answer();

@@ -32,11 +32,11 @@ internal static class ScheduleFiles
             : await printing.PrintAsync<SchedulePage>(http, new() { [nameof(SchedulePage.Id)] = id }, $"{texts["kit.step.Schedule"]} {read.Value.Initiative}");
     }
 
-    private static async Task<IResult> River(Guid id, ScheduleVerbs schedule, Texts texts, CancellationToken cancel)
+    private static async Task<IResult> River(Guid id, ScheduleVerbs schedule, PictureFonts fonts, Texts texts, CancellationToken cancel)
     {
         var read = await schedule.ReadAsync(id, cancel);
         if (read.Refusal is { } refusal) return refusal.Problem();
-        return read.Value.Plan is { } plan ? TypedResults.Text(RiverDrawing.Standalone(RiverOf(id, plan.Steps, texts, linked: false), texts), "image/svg+xml") : Niosteg.Domain.Shared.Refusal.NotFound.Problem();
+        return read.Value.Plan is { } plan ? TypedResults.Text(fonts.In(RiverDrawing.Standalone(RiverOf(id, plan.Steps, texts, linked: false), texts)), "image/svg+xml") : Niosteg.Domain.Shared.Refusal.NotFound.Problem();
     }
 
     /// <summary>The first step that is not done is where we are.</summary>

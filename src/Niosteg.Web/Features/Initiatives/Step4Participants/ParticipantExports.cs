@@ -47,10 +47,10 @@ internal static class ParticipantExports
             : await printing.PrintAsync<SheetPage>(http, new() { [nameof(SheetPage.Id)] = id }, $"{texts["participants.people"]} {read.Value.People.Initiative}");
     }
 
-    private static async Task<IResult> Picture(Guid id, RolesVerbs roles, Texts texts, CancellationToken cancel)
+    private static async Task<IResult> Picture(Guid id, RolesVerbs roles, PictureFonts fonts, Texts texts, CancellationToken cancel)
     {
         var read = await roles.ReadAsync(new(id), cancel);
-        return read.Refusal is { } refusal ? refusal.Problem() : TypedResults.Text(Standalone.Of(RaciDrawing.Of(read.Value, texts)), "image/svg+xml");
+        return read.Refusal is { } refusal ? refusal.Problem() : TypedResults.Text(fonts.In(Standalone.Of(RaciDrawing.Of(read.Value, texts))), "image/svg+xml");
     }
 
     private static byte[] SheetsOf(SheetView view, Texts texts) => XlsxWriter.Write(

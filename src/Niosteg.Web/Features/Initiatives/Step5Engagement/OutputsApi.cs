@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Niosteg.Domain.Shared;
 using Niosteg.Web.Documents;
 using Niosteg.Web.Hosting;
+using Niosteg.Web.Pictures;
 using Niosteg.Web.Shell;
 
 namespace Niosteg.Web.Features.Initiatives.Step5Engagement;
@@ -29,18 +30,18 @@ internal static class OutputsApi
     private static Task<IResult> Paper(Guid id, Guid message, string? lang, MessageOutputs outputs, Texts texts, CancellationToken cancel) =>
         FileAsync(id, message, lang, outputs, texts, DocxWriter.MediaType, "docx", MessageFiles.Paper, cancel);
 
-    private static Task<IResult> Screen(Guid id, Guid message, string? lang, MessageOutputs outputs, Texts texts, CancellationToken cancel) =>
-        FileAsync(id, message, lang, outputs, texts, "image/svg+xml", "svg", (view, language) => Encoding.UTF8.GetBytes(MessageFiles.Screen(view, language)), cancel);
+    private static Task<IResult> Screen(Guid id, Guid message, string? lang, MessageOutputs outputs, PictureFonts fonts, Texts texts, CancellationToken cancel) =>
+        FileAsync(id, message, lang, outputs, texts, "image/svg+xml", "svg", (view, language) => Encoding.UTF8.GetBytes(fonts.In(MessageFiles.Screen(view, language))), cancel);
 
     private static Task<IResult> Html(Guid id, Guid message, string? lang, MessageOutputs outputs, Texts texts, CancellationToken cancel) =>
         FileAsync(id, message, lang, outputs, texts, "text/html; charset=utf-8", "html", (view, language) => Encoding.UTF8.GetBytes(view.Html(language)), cancel);
 
-    private static async Task<IResult> ScreenPng(Guid id, Guid message, string? lang, MessageOutputs outputs, PdfPrinter printer, Texts texts, CancellationToken cancel)
+    private static async Task<IResult> ScreenPng(Guid id, Guid message, string? lang, MessageOutputs outputs, PictureFonts fonts, PdfPrinter printer, Texts texts, CancellationToken cancel)
     {
         var language = LanguageOf(lang, texts);
         var ready = await outputs.ReadyAsync(id, message, language, cancel);
         if (ready.Refusal is { } refusal) return refusal.Problem();
-        var picture = await printer.PictureAsync(MessageFiles.ScreenPage(MessageFiles.Screen(ready.Value, language)), MessageFiles.Width, MessageFiles.Height, cancel);
+        var picture = await printer.PictureAsync(MessageFiles.ScreenPage(fonts.In(MessageFiles.Screen(ready.Value, language))), MessageFiles.Width, MessageFiles.Height, cancel);
         return picture.Refusal is { } no ? no.Problem() : TypedResults.File(picture.Value, "image/png", Name(ready.Value, language, "png"));
     }
 

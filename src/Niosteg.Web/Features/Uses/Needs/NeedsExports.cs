@@ -40,11 +40,11 @@ internal static class NeedsExports
         return read.Refusal is { } refusal ? refusal.Problem() : TypedResults.Bytes(MatrixSheet(read.Value, texts), XlsxWriter.MediaType, $"{texts["needs.tab.matrix"]} {read.Value.UnitName}.xlsx");
     }
 
-    private static async Task<IResult> Diagonal(NeedsVerbs needs, Texts texts, Guid? unit, CancellationToken cancel)
+    private static async Task<IResult> Diagonal(NeedsVerbs needs, PictureFonts fonts, Texts texts, Guid? unit, CancellationToken cancel)
     {
         var read = await needs.ReadAsync(unit is { } id ? new UnitId(id) : null, cancel);
         return read.Refusal is { } refusal ? refusal.Problem()
-            : TypedResults.Text(DiagonalDrawing.Standalone(new(PointsOf(read.Value, texts, "")), texts), "image/svg+xml");
+            : TypedResults.Text(fonts.In(DiagonalDrawing.Standalone(new(PointsOf(read.Value, texts, "")), texts)), "image/svg+xml");
     }
 
     /// <summary>By how many goals, or that all weigh the same.</summary>

@@ -108,6 +108,7 @@ public class SchedulePageTests
 
         Assert.Equal("PK", System.Text.Encoding.ASCII.GetString((await workbook.Content.ReadAsByteArrayAsync())[..2]));
         Assert.Contains("dagen att lova", picture, StringComparison.Ordinal);
+        Assert.Contains("font-family:'Inter';font-weight:100 900;src:url(data:font/woff2", picture, StringComparison.Ordinal);
         foreach (var file in new[] { "schedule.xlsx", "schedule/river.svg" })
             Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"/initiatives/{id}/{file}")).StatusCode);
     }

@@ -129,6 +129,7 @@ public class ParticipantPagesTests
         Assert.Contains("19 § medbestämmandelagen", letter);
         Assert.DoesNotContain("Anna", letter);
         Assert.StartsWith("<?xml", picture);
+        Assert.Contains("url(data:font/woff2", picture, StringComparison.Ordinal);
         Assert.Equal(XlsxWriter.MediaType, book.Content.Headers.ContentType!.MediaType);
         Assert.Equal(HttpStatusCode.NotFound, (await product.ClientFor(await scene.ActorAsync(AccessRole.Employee)).GetAsync(At(crew, "/list.xlsx"))).StatusCode);
     }

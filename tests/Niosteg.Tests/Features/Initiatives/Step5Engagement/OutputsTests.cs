@@ -77,6 +77,8 @@ public class OutputsTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await client.GetAsync(At(blank) + "/message.pptx")).StatusCode);
         Assert.Equal(4, files.Count);
         foreach (var file in files) Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(file)).StatusCode);
+        var screen = await client.GetStringAsync(At(whole) + "/screen.svg");
+        Assert.All(new[] { "'Inter'", "'EB Garamond'" }, family => Assert.Contains($"@font-face{{font-family:{family}", screen, StringComparison.Ordinal));
         Assert.All(files, file => Assert.Equal(HttpStatusCode.NotFound, reader.GetAsync(file).GetAwaiter().GetResult().StatusCode));
         Assert.Contains("/open/", page.QuerySelector("textarea[name=sms-sv]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await client.GetAsync(At(whole) + "/message.docx?lang=en")).StatusCode);

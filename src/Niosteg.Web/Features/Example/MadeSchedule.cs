@@ -11,6 +11,7 @@ namespace Niosteg.Web.Features.Example;
 internal static class MadeSchedule
 {
     private const string Leader = "Ingrid Sandberg";
+    private const int InARoom = 3;
 
     /// <summary>One for each initiative, with times booked and asked about in the one that runs.</summary>
     /// <param name="rows">The initiatives' own rows, and who takes part.</param>
@@ -23,7 +24,9 @@ internal static class MadeSchedule
             var profiles = ProfilesOf(rows, one.Id);
             var sites = seats.Where(seat => seat.ProfileId is { } profile && profiles.Contains(profile)).Select(seat => seat.SiteId).OfType<SiteId>().Distinct().Count();
             Guid[] people = [.. rows.OfType<InitiativeMember>().Where(m => m.InitiativeId == one.Id && (m.Roles & Independence.Writing) != 0).Select(m => m.PersonId.Value)];
-            var answers = new ScheduleAnswers(profiles.Count, sites, people.Length, Busyness.Usual, one.StartsOn, one.Deadline, profiles.Count);
+            // The one that runs was planned before anybody was chosen, with a workshop of three for each profile at each site.
+            var taking = at == all.Count - 1 ? profiles.Count * sites * InARoom : people.Length;
+            var answers = new ScheduleAnswers(profiles.Count, sites, taking, Busyness.Usual, one.StartsOn, one.Deadline, profiles.Count);
             var made = Make(lot, one, answers, [.. profiles.Select(profile => titles[profile])], Leader, now);
             var lines = made.OfType<ScheduleActivity>().ToList();
             return made.Concat(at == all.Count - 1 ? Times(lot, one.Id, lines, people, now) : Held(lot, one.Id, lines, people));

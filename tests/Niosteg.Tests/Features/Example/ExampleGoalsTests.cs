@@ -5,6 +5,7 @@ using Niosteg.Domain.Shared;
 using Niosteg.Tests.Support;
 using Niosteg.Web.Features.Example;
 using Niosteg.Web.Features.Initiatives.Step1Goals;
+using Niosteg.Web.Features.Initiatives.Step3Schedule;
 
 namespace Niosteg.Tests.Features.Example;
 
@@ -37,6 +38,20 @@ public class ExampleGoalsTests
         var gate = (await new GoalsReport().ReadAsync(db, Running.Id, TestContext.Current.CancellationToken)).Gate;
 
         Assert.Equal(Running.Last(InitiativeStep.Goals)!.Unmet, gate.Where(c => !c.IsMet).Select(c => c.Key));
+    }
+
+    [Fact]
+    public async Task Leaving_any_site_out_of_the_running_initiative_has_a_price_in_days_and_in_people()
+    {
+        await using var scene = await Scene.StartAsync("sqlite", organisation: "");
+        await scene.AddAsync([.. Rows]);
+        scene.Clock.Set(Now);
+        var leader = await scene.ActorAsync(AccessRole.ProcessLeader);
+
+        var dial = (await new LeverVerbs(scene.For(leader), leader, scene.Options.Remembered).TryAsync(Running.Id.Value, new(), TestContext.Current.CancellationToken)).Value.Dial;
+
+        Assert.Equal(3, dial.Count);
+        Assert.All(dial, site => Assert.True(site.DaysWon > 0 && site.People > 0, $"{site.Name}: {site.DaysWon} days, {site.People} people"));
     }
 
     [Fact]

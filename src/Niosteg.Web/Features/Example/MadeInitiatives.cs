@@ -36,7 +36,7 @@ internal sealed class MadeInitiatives(MadePeople people, ExampleLot lot, DateTim
         (First, InitiativeStep.Engagement, ["engagement-understood"], "Nattlagen hann inte svara. De får en egen genomgång, och vi börjar med workshopparna så länge."),
         (Second, InitiativeStep.Goals, ["goals-guide"], "Målet om avtal hade inte ändrat något beslut. Det står kvar tills de som beställer har skrivit om det."),
         (Second, InitiativeStep.Architecture, ["architecture-adopted"], "Samma regler som i första vågen. Översynen är inte klar."),
-        (Second, InitiativeStep.Participants, ["cells-waiting"], "En grupp i Lövsta centrum saknar någon på listan. Vi har frågat två, och frågar en till."),
+        (Second, InitiativeStep.Participants, ["cells-waiting"], "Alla delar av jobbet är inte hörda än. Vi frågar vidare medan vi berättar för alla."),
         (Second, InitiativeStep.Engagement, ["engagement-understood"], "För få vet vad som händer dem än. Vi frågar igen när utkasten finns att läsa."),
     ];
 

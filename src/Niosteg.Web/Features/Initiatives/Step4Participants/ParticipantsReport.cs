@@ -21,10 +21,9 @@ public sealed class ParticipantsReport(Texts texts, Remembered remembered) : ISt
         var state = await remembered.GetAsync(("participants", id, db.Today()), () => db.ParticipantsAsync(id, cancel), cancel);
         var cells = state.Cells();
         var list = state.List.Count;
-        // What nobody is left to ask for is missing too: the step can be left without it, with a reason that stays.
-        var missing = cells.Where(cell => cell.Missing > 0).ToList();
+        // What nobody is left to ask for is not heard either: the step can be left without it, with a reason that stays.
         var outOfReach = state.OutOfReach().Select(cell => cell.Key).ToHashSet();
-        var askable = missing.Where(cell => !outOfReach.Contains(cell.Key)).ToList();
+        var askable = cells.Where(cell => cell.Missing > 0 && !outOfReach.Contains(cell.Key)).ToList();
         var coverage = state.Coverage;
         var asked = state.Standings.Values.Where(p => p.Standing == Standing.Asked && state.Names.ContainsKey(p.PersonId)).ToList();
         var waiting = asked.Count;
@@ -33,7 +32,7 @@ public sealed class ParticipantsReport(Texts texts, Remembered remembered) : ISt
         var page = $"/initiatives/{id}/participants";
         return new(
         [
-            new GateCondition("participants-chosen", list > 0), missing.Count > 0 ? new GateCondition("cells-waiting", false, missing.Count) : new GateCondition("cells-heard", list > 0 && cells.Count > 0),
+            new GateCondition("participants-chosen", list > 0), coverage.Heard < coverage.Parts ? new GateCondition("cells-waiting", false, coverage.Parts - coverage.Heard) : new GateCondition("cells-heard", list > 0 && cells.Count > 0),
             new GateCondition("reference-group", state.Roles.Values.Any(roles => roles.HasFlag(InitiativeRole.ReferenceGroup))), new GateCondition("writes-or-approves", state.Conflicts.Count == 0), new GateCondition("one-accountable", accountable),
         ])
         {
@@ -43,7 +42,8 @@ public sealed class ParticipantsReport(Texts texts, Remembered remembered) : ISt
                 : state.LostVoices() is { Count: > 0 } ? new(new("participants.next.lost"), "participants.next.lost.go", $"{page}/people")
                 : unwritten > 0 ? new(new("participants.next.ask", unwritten), "participants.next.ask.go", $"{page}/people")
                 : waiting > 0 ? new(new("participants.next.waiting", waiting), "participants.next.waiting.go", $"{page}/people") : null,
-            // What is heard, not what is covered: all who see the initiative read it, and who was asked is nobody else's business.
+            // What is heard, not what is covered, here and at the gate: all who see the initiative read it, and who was asked and has not
+            // answered is nobody else's business. Beside what is heard, what is covered would tell it by subtraction.
             Note = list == 0 ? null : coverage.Heard == coverage.Parts ? new("participants.note.covers") : new("participants.note.some", coverage.Heard, coverage.Parts),
             NotHeard = list == 0 ? [] : NotHeard(cells),
         };

@@ -43,7 +43,7 @@ public class CoverageTests
         var resan = await client.PageAsync($"/initiatives/{crew.Initiative}");
         Assert.Contains("0 av 4 delar hörda", resan.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Skola, Lövsta, medarbetare", resan.QuerySelector("section[aria-labelledby=unheard]")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("(1 är det inte)", await MainAsync(client, $"/initiatives/{crew.Initiative}/steps/4"), StringComparison.Ordinal);
+        Assert.Contains("(4 är det inte än)", await MainAsync(client, $"/initiatives/{crew.Initiative}/steps/4"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,6 +64,27 @@ public class CoverageTests
         var told = (await reader.PageAsync($"/initiatives/{crew.Initiative}")).QuerySelector("main")!.TextContent;
         Assert.Contains("2 av 4 delar hörda", told, StringComparison.Ordinal);
         Assert.DoesNotContain("täckt", told, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task The_gate_says_the_same_of_what_is_heard_to_all_and_nothing_of_what_is_covered()
+    {
+        await using var scene = await Scene.StartAsync();
+        var crew = await CoveredAsync(scene);
+        await using var product = new Product(scene);
+        using var leader = product.ClientFor(crew.Leader);
+        using var reader = product.ClientFor(await scene.ActorAsync(AccessRole.Reader));
+        string gate = $"/initiatives/{crew.Initiative}/steps/4", api = $"/api/v1{gate}";
+
+        // All are covered: if the gate said so, everyone would know that the only teacher is asked and has not answered.
+        foreach (var client in new[] { leader, reader })
+        {
+            Assert.Contains("Varje del av jobbet är hörd (4 är det inte än).", await MainAsync(client, gate), StringComparison.Ordinal);
+            Assert.DoesNotContain("täckt", await MainAsync(client, gate), StringComparison.OrdinalIgnoreCase);
+        }
+        Assert.Equal(GateOf(await leader.GetStringAsync(api)), GateOf(await reader.GetStringAsync(api)));
+        foreach (var person in new[] { crew.Tea, crew.Manager, crew.Both }) await crew.Editing().StandAsync(crew.Initiative, new() { Person = person.Id.Value, Standing = Standing.Accepted });
+        Assert.Contains("tillräckligt många därifrån har sagt ja", await MainAsync(reader, gate), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -114,6 +135,8 @@ public class CoverageTests
         Assert.Equal(1, Assert.Single((await crew.Reading(reader).ChoicesAsync(crew.Initiative)).Value.Profiles).OnList);
         Assert.DoesNotContain("täckt", board.QuerySelector("main")!.TextContent, StringComparison.OrdinalIgnoreCase);
     }
+
+    private static string GateOf(string json) => System.Text.Json.Nodes.JsonNode.Parse(json)!["step"]!["gate"]!.ToJsonString();
 
     private static async Task<string> MainAsync(HttpClient client, string address) => (await client.PageAsync(address)).QuerySelector("main")!.TextContent;
 }

@@ -105,6 +105,8 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Acco
     public DbSet<AskedQuestion> AskedQuestions => Set<AskedQuestion>();
     public DbSet<UnderstandingCheck> UnderstandingChecks => Set<UnderstandingCheck>();
     public DbSet<UnderstandingAnswer> UnderstandingAnswers => Set<UnderstandingAnswer>();
+    public DbSet<MessageTrial> MessageTrials => Set<MessageTrial>();
+    public DbSet<TrialMember> TrialMembers => Set<TrialMember>();
     public DbSet<OutboxMail> OutboxMails => Set<OutboxMail>();
     public DbSet<MailSettings> MailSettings => Set<MailSettings>();
     public DbSet<OutboxPulse> OutboxPulses => Set<OutboxPulse>();

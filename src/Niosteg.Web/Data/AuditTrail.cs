@@ -22,6 +22,8 @@ internal static class AuditTrail
         typeof(TaxonomyRelease), typeof(TaxonomyImport), typeof(TaxonomyImportFile), typeof(TaxonomyChange), typeof(TaxonomyConcept), typeof(ConceptLabel), typeof(ConceptRelation),
         // Who asked and who answered is kept nowhere, and so not here.
         typeof(Niosteg.Domain.Initiatives.Step5Engagement.AskedQuestion), typeof(Niosteg.Domain.Initiatives.Step5Engagement.UnderstandingAnswer), typeof(Features.Initiatives.Step5Engagement.EngagementLink), typeof(Features.Initiatives.Step5Engagement.EngagementOldLink),
+        // Which of two texts somebody gets follows from where they work.
+        typeof(Niosteg.Domain.Initiatives.Step5Engagement.TrialMember),
         // Who sits in a room and when they answered is nobody's business; who opened, revealed and closed it is told.
         typeof(LiveSeat), typeof(LiveAnswer),
         typeof(Outbox.OutboxMail), typeof(Outbox.OutboxPulse),

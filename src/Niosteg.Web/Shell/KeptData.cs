@@ -6,7 +6,7 @@ internal static class KeptData
 {
     private static readonly string[] Lines =
     [
-        "kept.staff", "kept.roles", "kept.answers", "kept.times", "kept.rooms", "kept.poll", "kept.afterwards", "kept.links", "kept.mail", "kept.check", "kept.questions", "kept.log",
+        "kept.staff", "kept.roles", "kept.answers", "kept.times", "kept.rooms", "kept.poll", "kept.afterwards", "kept.links", "kept.mail", "kept.check", "kept.trial", "kept.questions", "kept.log",
         "kept.levels", "kept.pay", "kept.nobody",
     ];
 

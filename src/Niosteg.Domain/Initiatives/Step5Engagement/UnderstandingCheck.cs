@@ -56,6 +56,14 @@ public sealed class UnderstandingCheck
         return Outcome.Done;
     }
 
+    /// <summary>The same questions once more, in a round of its own; the one that is open ends.</summary>
+    public Outcome AskAnew(DateTime now, int smallestGroup)
+    {
+        if (Asked.Count == 0) return new Refusal("trial-needs-check");
+        ClosedAt ??= now;
+        return Ask(Asked, now, smallestGroup);
+    }
+
     /// <summary>Some of the question stands in a language that the rest does not.</summary>
     private static bool IsHalf(CheckQuestion q)
     {
@@ -106,14 +114,17 @@ public sealed class UnderstandingAnswer
 
     /// <param name="group">Where the person works; null where so few work that it would point somebody out.</param>
     /// <param name="locked">What was said, locked with a key that is not in the database.</param>
-    public UnderstandingAnswer(string key, InitiativeId initiative, int round, UnitId? group, byte[] locked) =>
-        (Key, InitiativeId, Round, GroupId, Locked) = (key, initiative, round, group, locked);
+    /// <param name="trial">Which text the person gets, while a message is tried against the old way of writing.</param>
+    public UnderstandingAnswer(string key, InitiativeId initiative, int round, UnitId? group, byte[] locked, TrialGroup? trial = null) =>
+        (Key, InitiativeId, Round, GroupId, Locked, Trial) = (key, initiative, round, group, locked, trial);
 
     public string Key { get; private set; } = "";
     public InitiativeId InitiativeId { get; private set; }
     public int Round { get; private set; }
     public UnitId? GroupId { get; private set; }
     public byte[] Locked { get; private set; } = [];
+    /// <summary>Its group in the trial of this round; null when there is none or the person is outside it. A batch never mixes two.</summary>
+    public TrialGroup? Trial { get; private set; }
     /// <summary>The batch it was shown in; null when it is not shown yet.</summary>
     public Guid? BatchId { get; private set; }
     /// <summary>Whether it is shown with its own group; else with the rest.</summary>
@@ -125,7 +136,7 @@ public sealed class UnderstandingAnswer
     public Outcome AnswerAnew(UnderstandingAnswer newer)
     {
         if (BatchId is not null) return new Refusal("answer-counted");
-        (Locked, GroupId) = (newer.Locked, newer.GroupId);
+        (Locked, GroupId, Trial) = (newer.Locked, newer.GroupId, newer.Trial);
         return Outcome.Done;
     }
 }

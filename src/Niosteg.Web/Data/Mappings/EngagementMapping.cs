@@ -62,7 +62,31 @@ internal static class EngagementMapping
             answer.HasIndex(a => new { a.InitiativeId, a.Round });
             answer.HasOne<Initiative>().WithMany().HasForeignKey(a => a.InitiativeId).OnDelete(DeleteBehavior.Cascade);
         });
+        MapTrials(builder);
         MapLinks(builder);
+    }
+
+    private static void MapTrials(ModelBuilder builder)
+    {
+        builder.Entity<MessageTrial>(trial =>
+        {
+            trial.HasKey(t => t.MessageId);
+            trial.Property(t => t.MessageId).ValueGeneratedNever();
+            trial.Ignore(t => t.State);
+            trial.Property(t => t.ComparisonUnits).AsJson();
+            trial.Text(t => t.OldSubject, length: EngagementMessage.SubjectLength);
+            trial.Text(t => t.OldBody, length: EngagementMessage.BodyLength);
+            trial.HasIndex(t => t.InitiativeId);
+            trial.HasOne<EngagementMessage>().WithMany().HasForeignKey(t => t.MessageId).OnDelete(DeleteBehavior.Cascade);
+            trial.HasOne<Initiative>().WithMany().HasForeignKey(t => t.InitiativeId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<TrialMember>(member =>
+        {
+            member.HasKey(m => new { m.MessageId, m.PersonId });
+            member.HasIndex(m => m.PersonId);
+            member.HasOne<MessageTrial>().WithMany().HasForeignKey(m => m.MessageId).OnDelete(DeleteBehavior.Cascade);
+            member.HasOne<Person>().WithMany().HasForeignKey(m => m.PersonId).OnDelete(DeleteBehavior.Cascade);
+        });
     }
 
     private static void MapLinks(ModelBuilder builder)

@@ -44,11 +44,13 @@ internal static class AudiencePeople
     }
 
     /// <summary>The same, unless so few work there that the part itself would say who answered: then it is not kept.</summary>
-    public static async Task<UnitId?> AnswerGroupAsync(this AppDb db, PersonId person, int smallest, CancellationToken cancel)
+    /// <param name="among">Those who are counted: everyone, or the person's own group of a trial.</param>
+    public static async Task<UnitId?> AnswerGroupAsync(this AppDb db, PersonId person, int smallest, IQueryable<PersonId>? among, CancellationToken cancel)
     {
         if (await db.GroupOfAsync(person, cancel) is not { } group) return null;
         var isTop = !await db.UnitLinks.AnyAsync(l => l.UnitId == group && l.Depth > 0, cancel);
         var seats = db.Seats(db.Today()).Where(s => isTop ? s.UnitId == group : db.UnitLinks.Any(l => l.UnitId == s.UnitId && l.AncestorId == group));
+        if (among is not null) seats = seats.Where(s => among.Contains(s.PersonId));
         return await seats.Select(s => s.PersonId).Distinct().CountAsync(cancel) >= smallest ? group : null;
     }
 

@@ -30,6 +30,8 @@ public sealed class CheckVerbs(IDbContextFactory<AppDb> database, Actor actor, T
         if (await db.Initiatives.AnyAsync(i => i.Id == initiative && i.ClosedAt != null, cancel)) return new Refusal("initiative-closed");
         var check = await db.UnderstandingChecks.FirstOrDefaultAsync(c => c.InitiativeId == initiative, cancel);
         if ((check?.Version ?? 0) != input.Version) return Refusal.ChangedMeanwhile;
+        // Both groups of a trial answer the same questions, before and after.
+        if (await db.HasTrialGoingAsync(initiative, null, cancel)) return new Refusal("trial-holds-check");
         if (check is null) db.UnderstandingChecks.Add(check = new(initiative));
         return check.Ask([.. input.Questions.Select(q => q.ToQuestion())], clock.GetUtcNow().UtcDateTime, (await db.RulesAsync(cancel)).SmallestGroup).Refusal is { } refusal ? refusal : await db.TrySaveAsync(cancel);
     }

@@ -25,6 +25,7 @@ internal static class EngagementApi
         group.MapPost("/links/open", ChangeOpen).WithName("ChangeOpenLink").WithSummary("Give the open page a new address");
         MapListening(group);
         app.MapMeetingApi();
+        app.MapTrialApi();
         app.MapOutputsApi();
         app.MapGet("/initiatives/{id:guid}/engagement/consultation.docx", Letter).WithTags("Engagement").WithName("ConsultationAsWord").WithSummary("A draft of the call to consultation with the unions (MBL 11 §) as a Word document");
         app.MapGet("/initiatives/{id:guid}/engagement/poster.pdf", Poster).WithTags("Engagement").WithName("PosterAsPdf").WithSummary("The poster as it is printed");

@@ -27,8 +27,9 @@ internal static class EngagementFigures
     public static async Task ShowBatchesAsync(AppDb db, InitiativeId initiative, int round, bool isClosing, CancellationToken cancel)
     {
         var smallest = await SmallestAsync(db, initiative, cancel);
-        var waiting = await db.UnderstandingAnswers.Where(a => a.InitiativeId == initiative && a.Round == round && a.BatchId == null).Select(a => new WaitingAnswer(a.Key, a.GroupId)).ToListAsync(cancel);
-        foreach (var batch in AnswerBatches.Form(waiting, smallest, isClosing))
+        var waiting = await db.UnderstandingAnswers.Where(a => a.InitiativeId == initiative && a.Round == round && a.BatchId == null).Select(a => new { a.Trial, Answer = new WaitingAnswer(a.Key, a.GroupId) }).ToListAsync(cancel);
+        // A batch is of one group of a trial, so that the groups' figures are sums of whole batches as every other figure is.
+        foreach (var batch in waiting.GroupBy(w => w.Trial).SelectMany(w => AnswerBatches.Form([.. w.Select(a => a.Answer)], smallest, isClosing)))
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
             var (id, keys, own) = ((Guid?)Guid.CreateVersion7(), batch.Keys.ToList(), batch.Group is not null);
@@ -58,7 +59,7 @@ internal static class EngagementFigures
     }
 
     /// <summary>As it was when the round was opened, or as it is now if that is more: a limit lowered afterwards shows nothing new.</summary>
-    private static async Task<int> SmallestAsync(AppDb db, InitiativeId initiative, CancellationToken cancel) =>
+    internal static async Task<int> SmallestAsync(AppDb db, InitiativeId initiative, CancellationToken cancel) =>
         Math.Max((await db.RulesAsync(cancel)).SmallestGroup, await db.UnderstandingChecks.Where(c => c.InitiativeId == initiative).Select(c => c.Smallest).FirstOrDefaultAsync(cancel));
 
     private static GroupFigures Of(AppDb db, string? name, IReadOnlyList<UnderstandingAnswer> locked)

@@ -20,11 +20,12 @@ public sealed class EngagementVerbs(IDbContextFactory<AppDb> database, Actor act
         var token = await links.OpenAsync(db, initiative.Id, cancel);
         if (db.ChangeTracker.HasChanges()) await db.SaveChangesAsync(cancel);
         var messages = await db.EngagementMessages.Where(m => m.InitiativeId == initiative.Id).OrderByDescending(m => m.CreatedAt).Take(MostMessages).AsNoTracking().ToListAsync(cancel);
+        var tried = await db.MessageTrials.Where(t => t.InitiativeId == initiative.Id).Select(t => t.MessageId).ToHashSetAsync(cancel);
         var promises = await db.PromiseRowsAsync(initiative.Id, null, cancel);
         var round = await db.UnderstandingChecks.Where(c => c.InitiativeId == initiative.Id).Select(c => (int?)c.Round).FirstOrDefaultAsync(cancel);
         var letters = await db.LettersAsync([.. messages.Where(m => m.IsSent).Select(m => m.Id)], cancel);
         return new EngagementView(initiative.Name, initiative.IsClosed, await db.HasMailServerAsync(cancel), actor.IsAdministrator, letters.Values.Sum(l => l.Waiting), $"{await site.ReadAsync(db, cancel)}/open/{token}",
-            [.. messages.Select(m => new MessageRow(m.Id.Value, m.Subject, m.CreatedAt, m.SentAt, m.SentByName, letters.GetValueOrDefault(m.Id.Value) ?? LettersView.None, m.WithoutMail))],
+            [.. messages.Select(m => new MessageRow(m.Id.Value, m.Subject, m.CreatedAt, m.SentAt, m.SentByName, letters.GetValueOrDefault(m.Id.Value) ?? LettersView.None, m.WithoutMail) { HasTrial = tried.Contains(m.Id) })],
             promises.Count(p => p.State == PromiseState.Late), promises.Count(p => p.State == PromiseState.Waiting), await db.PaceAsync(initiative.Id, cancel),
             round is { } now ? await EngagementFigures.ReadAsync(db, initiative.Id, now, cancel) : null);
     }

@@ -11,7 +11,11 @@ namespace Niosteg.Web.Features.Initiatives.Step5Engagement;
 public sealed record EngagementView(string Initiative, bool IsClosed, bool IsServed, bool IsAdministrator, int LettersWaiting, string OpenAddress, IReadOnlyList<MessageRow> Messages, int PromisesLate, int PromisesWaiting, QuestionPaceView Pace, FiguresView? Figures);
 
 /// <param name="SentAt">When it was let go; what has become of its letters is told by <paramref name="Letters"/>.</param>
-public sealed record MessageRow(Guid Id, LocalText Subject, DateTime CreatedAt, DateTime? SentAt, string? SentBy, LettersView Letters, int WithoutMail);
+public sealed record MessageRow(Guid Id, LocalText Subject, DateTime CreatedAt, DateTime? SentAt, string? SentBy, LettersView Letters, int WithoutMail)
+{
+    /// <summary>Whether it is tried against the old way of writing.</summary>
+    public bool HasTrial { get; init; }
+}
 
 /// <param name="Hidden">How many those who lead have put aside: it is told, so that no question goes without a trace.</param>
 public sealed record QuestionPaceView(int Waiting, int Answered, Measure? MedianDays, int? OldestDays, int Hidden);
@@ -36,6 +40,10 @@ public sealed record MessageView(Guid Id, string Initiative, LocalText Subject, 
     IReadOnlyList<FoundPromise> Found, IReadOnlyList<FoundPromise> Maybe, IReadOnlyList<PromiseRow> Promises, IReadOnlyList<string> Owners, bool IsServed, MeetingRow? Meeting)
 {
     public bool IsSent => SentAt is not null;
+    /// <summary>Whether it is tried against the old way of writing, and how far that has come.</summary>
+    public TrialState Trial { get; init; }
+    /// <summary>Whether there is a trial, or one can still be begun.</summary>
+    public bool MayTry { get; init; }
 }
 
 public sealed record AudienceView(AudienceWho Who, IReadOnlyList<string> Places);

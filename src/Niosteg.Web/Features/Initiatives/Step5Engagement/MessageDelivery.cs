@@ -40,7 +40,8 @@ public sealed class MessageDelivery(IDbContextFactory<AppDb> database, Actor act
         if (rows.Count == 0) return new Refusal("message-no-new-address");
         var tokens = await links.OfAsync(db, message.InitiativeId, [.. rows.Select(r => r.Id)], cancel);
         var call = await db.CallOfAsync(message, cancel);
-        await db.MailAsync([.. rows.Select(r => (To: new Addressee(r.Id, r.Name, r.Email), r.Times)).Select(r => MessageLetters.Write(message, r.To, $"{address}/for-you/{tokens[r.To.Id]}", call?.File(r.To), r.Times + 1))], cancel);
+        var old = await db.OldReadersAsync(message.Id, cancel);
+        await db.MailAsync([.. rows.Select(r => (To: new Addressee(r.Id, r.Name, r.Email), r.Times)).Select(r => MessageLetters.Write(message, r.To, $"{address}/for-you/{tokens[r.To.Id]}", call?.File(r.To), r.Times + 1, old.For(r.To.Id)))], cancel);
         foreach (var row in rows) row.Mail.Drop();
         return await db.TrySaveAsync(cancel) is { Refusal: { } lost } ? lost : rows.Count;
     }

@@ -18,13 +18,15 @@ internal static class MessageLetters
     public static string KeyOf(MessageId message) => $"{Start}{message}/";
 
     /// <param name="link">To the person's own page.</param>
-    /// <param name="time">1 for the first letter to this person, 2 for the one after it.</param>
     /// <param name="call">The calendar file of the meeting it calls to.</param>
-    public static MailDraft Write(EngagementMessage message, Addressee to, string link, MailAttachment? call, int time = 1)
+    /// <param name="time">1 for the first letter to this person, 2 for the one after it.</param>
+    /// <param name="old">The trial whose old text the person gets instead.</param>
+    public static MailDraft Write(EngagementMessage message, Addressee to, string link, MailAttachment? call, int time = 1, MessageTrial? old = null)
     {
-        var languages = new[] { Language.Sv, Language.En }.Where(l => (l == Language.Sv ? message.Body.Sv : message.Body.En) is not null).ToList();
-        var text = string.Join(MailBody.Between, languages.Select(l => $"{message.Body.For(l)}\n\n{OwnPage(Texts.In(l))}\n{link}"));
-        return new MailDraft($"{KeyOf(message.Id)}{to.Id}{(time == 1 ? "" : $"/{time}")}", to.Email!, message.Subject.For(languages[0]), text)
+        var (subject, body) = (old?.OldSubject ?? message.Subject, old?.OldBody ?? message.Body);
+        var languages = new[] { Language.Sv, Language.En }.Where(l => (l == Language.Sv ? body.Sv : body.En) is not null).ToList();
+        var text = string.Join(MailBody.Between, languages.Select(l => $"{body.For(l)}\n\n{OwnPage(Texts.In(l))}\n{link}"));
+        return new MailDraft($"{KeyOf(message.Id)}{to.Id}{(time == 1 ? "" : $"/{time}")}", to.Email!, subject.For(languages[0]), text)
         {
             Name = to.Name,
             Person = to.Id,

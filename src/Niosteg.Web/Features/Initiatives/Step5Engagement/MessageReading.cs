@@ -23,22 +23,22 @@ public sealed class MessageReading(IDbContextFactory<AppDb> database, Actor acto
         var message = initiative is null ? null : await db.EngagementMessages.AsNoTracking().FirstOrDefaultAsync(m => m.Id == new MessageId(messageId) && m.InitiativeId == initiative.Id, cancel);
         if (initiative is null || message is null) return Refusal.NotFound;
         var people = db.PeopleIn(message.Audience, initiative.Id);
+        var trial = await db.MessageTrials.AsNoTracking().FirstOrDefaultAsync(t => t.MessageId == message.Id, cancel);
         var dead = db.DeadAddresses();
         var owners = await db.LeadersAsync(initiative.Id, cancel);
         return new MessageView(message.Id.Value, initiative.Name, message.Subject, message.Body, message.SentAt, message.SentByName, message.Version,
             new(message.Audience.Who, await PlacesAsync(db, message.Audience, cancel)),
             await people.CountAsync(cancel), await people.CountAsync(p => p.Email == null, cancel), await people.CountAsync(p => p.Email != null && dead.Contains(p.Email), cancel),
-            await ReachAsync(db, people, cancel), await ReadingsAsync(db, message, cancel), message.Left, Found(message, db.Today()), Maybe(message, db.Today()),
+            await ReachAsync(db, people, cancel), await ReadingsAsync(db, message, cancel), message.Left, Found(message, trial, db.Today()), Maybe(message, db.Today()),
             await db.PromiseRowsAsync(initiative.Id, message.Id, cancel), [.. owners.Append(actor.Name).Where(name => name.Length > 0).Distinct()], await db.HasMailServerAsync(cancel),
-            message.MeetingId is { } meeting ? (await db.MeetingsAsync(initiative.Id, null, cancel)).FirstOrDefault(m => m.Id == meeting.Value) : null);
+            message.MeetingId is { } meeting ? (await db.MeetingsAsync(initiative.Id, null, cancel)).FirstOrDefault(m => m.Id == meeting.Value) : null)
+        { Trial = trial?.State ?? TrialState.None, MayTry = trial is not null || !(message.IsSent || initiative.IsClosed) };
     }
 
     /// <summary>The promises in a message, each once: what stands in both languages is promised in Swedish.</summary>
-    internal static IReadOnlyList<FoundPromise> Found(EngagementMessage message, DateOnly today)
-    {
-        var swedish = PromiseFinder.In(message.Body.Sv, Language.Sv, today);
-        return message.Body.Sv is null ? PromiseFinder.In(message.Body.En, Language.En, today) : swedish;
-    }
+    /// <param name="trial">What the old text promises is promised too.</param>
+    internal static IReadOnlyList<FoundPromise> Found(EngagementMessage message, MessageTrial? trial, DateOnly today) =>
+        [.. new[] { message.Body, trial?.OldBody }.OfType<LocalText>().SelectMany(body => body.Sv is null ? PromiseFinder.In(body.En, Language.En, today) : PromiseFinder.In(body.Sv, Language.Sv, today)).DistinctBy(found => found.Text)];
 
     private static IReadOnlyList<FoundPromise> Maybe(EngagementMessage message, DateOnly today) =>
         message.Body.Sv is null ? PromiseFinder.MaybeIn(message.Body.En, Language.En, today) : PromiseFinder.MaybeIn(message.Body.Sv, Language.Sv, today);

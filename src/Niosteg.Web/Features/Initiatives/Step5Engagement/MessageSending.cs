@@ -26,20 +26,25 @@ public sealed class MessageSending(IDbContextFactory<AppDb> database, Actor acto
         var now = clock.GetUtcNow().UtcDateTime;
         if (message.Send(actor.Name, byMail.Count, people.Count - byMail.Count, now).Refusal is { } refusal) return refusal;
         if (await site.ReadAsync(db, cancel) is not { } address) return new Refusal("site-address-unknown");
-        if (Keep(db, message, input, now).Refusal is { } missing) return missing;
+        var begun = await TrialSending.BeginAsync(db, message, now, cancel);
+        if (begun.Refusal is { } notYet) return notYet;
+        var old = await db.OldReadersAsync(message.Id, cancel);
+        if (Keep(db, message, old.Trial, input, now).Refusal is { } missing) return missing;
 
         var call = await db.CallOfAsync(message, cancel);
         if (call is { Time.IsCancelled: true }) return new Refusal("meeting-off");
         if (call is { } meeting) message.Told(meeting.Time.Sequence);
         var tokens = await links.OfAsync(db, initiative.Id, [.. people.Select(p => p.Id)], cancel);
-        await db.MailAsync([.. byMail.Select(p => MessageLetters.Write(message, p, $"{address}/for-you/{tokens[p.Id]}", call?.File(p)))], cancel);
-        return await db.TrySaveAsync(cancel);
+        await db.MailAsync([.. byMail.Select(p => MessageLetters.Write(message, p, $"{address}/for-you/{tokens[p.Id]}", call?.File(p), old: old.For(p.Id)))], cancel);
+        if (await db.TrySaveAsync(cancel) is { Refusal: { } lost }) return lost;
+        if (begun.Value is { } before) await EngagementFigures.ShowBatchesAsync(db, initiative.Id, before, isClosing: true, cancel);
+        return Outcome.Done;
     }
 
     /// <summary>Every promise that was found is either owned, with a day, or said to be none.</summary>
-    private static Outcome Keep(AppDb db, EngagementMessage message, SendInput input, DateTime now)
+    private static Outcome Keep(AppDb db, EngagementMessage message, MessageTrial? trial, SendInput input, DateTime now)
     {
-        foreach (var found in MessageReading.Found(message, DateOnly.FromDateTime(now)))
+        foreach (var found in MessageReading.Found(message, trial, DateOnly.FromDateTime(now)))
             if (!input.Promises.Any(p => p.Text?.ReplaceLineEndings("\n").Trim() == found.Text)) return new Refusal("promise-not-settled", "Promises", found.Text);
         foreach (var promise in input.Promises.Where(p => !p.IsNone && !string.IsNullOrWhiteSpace(p.Text)))
         {

@@ -57,6 +57,7 @@ public sealed class MessageVerbs(IDbContextFactory<AppDb> database, Actor actor,
     {
         await using var db = await database.CreateDbContextAsync(cancel);
         if (await FindAsync(db, id, message, cancel) is not { } found) return Refusal.NotFound;
+        if (await db.IsTrialLockedAsync(found.Id, cancel)) return new Refusal("trial-locked");
         var written = found.Write(input.ToAudience(), found.Subject, found.Body);
         return written.Refusal is { } refusal ? refusal : await db.TrySaveAsync(cancel);
     }
@@ -67,6 +68,7 @@ public sealed class MessageVerbs(IDbContextFactory<AppDb> database, Actor actor,
         await using var db = await database.CreateDbContextAsync(cancel);
         if (await FindAsync(db, id, message, cancel) is not { } found) return Refusal.NotFound;
         if (found.IsSent) return new Refusal("message-sent-already");
+        if (await db.IsTrialLockedAsync(found.Id, cancel)) return new Refusal("trial-locked");
         db.EngagementMessages.Remove(found);
         return await db.TrySaveAsync(cancel);
     }

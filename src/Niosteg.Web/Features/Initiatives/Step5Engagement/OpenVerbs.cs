@@ -38,10 +38,11 @@ public sealed class OpenVerbs(IDbContextFactory<AppDb> database, Actor actor, Ti
         var person = await db.People.Where(p => p.Id == id).Select(p => new { p.GivenName, p.IsProtected }).FirstAsync(cancel);
         var roles = await db.InitiativeMembers.Where(m => m.InitiativeId == link.InitiativeId && m.PersonId == id).Select(m => m.Roles).FirstOrDefaultAsync(cancel);
         var message = await NewestAsync(db, link.InitiativeId, id, cancel);
+        var old = message is null ? null : await db.OldTextAsync(message.Id, id, cancel);
         var check = await db.UnderstandingChecks.AsNoTracking().FirstOrDefaultAsync(c => c.InitiativeId == link.InitiativeId, cancel);
         var key = keys.Of(link.Id, check?.Round ?? 0);
         var answer = await db.UnderstandingAnswers.AsNoTracking().FirstOrDefaultAsync(a => a.Key == key, cancel);
-        return new ForYouView(person.IsProtected ? null : person.GivenName, roles, message?.Subject, message?.Body, message?.SentAt,
+        return new ForYouView(person.IsProtected ? null : person.GivenName, roles, old?.OldSubject ?? message?.Subject, old?.OldBody ?? message?.Body, message?.SentAt,
             check is { IsOpen: true } ? check.Asked : [], link.Id.ToString(), answer is not null, answer?.BatchId is not null, await OpenAsync(db, link.InitiativeId, null, cancel));
     }
 
@@ -76,7 +77,9 @@ public sealed class OpenVerbs(IDbContextFactory<AppDb> database, Actor actor, Ti
         var said = Understanding.Of(Chosen(input, link), [input.Awareness, input.Desire, input.Knowledge, input.Ability, input.Reinforcement]);
         if (said.Refusal is { } refusal) return refusal;
         var key = keys.Of(link.Id, check.Round);
-        var made = new UnderstandingAnswer(key, link.InitiativeId, check.Round, await db.AnswerGroupAsync(person, check.Smallest, cancel), keys.Lock(key, said.Value));
+        var place = await db.TrialPlaceAsync(link.InitiativeId, check.Round, person, cancel);
+        var among = place is null ? null : db.TrialMembers.Where(m => m.MessageId == place.MessageId && m.Group == place.Group).Select(m => m.PersonId);
+        var made = new UnderstandingAnswer(key, link.InitiativeId, check.Round, await db.AnswerGroupAsync(person, check.Smallest, among, cancel), keys.Lock(key, said.Value), place?.Group);
         if (await db.UnderstandingAnswers.FirstOrDefaultAsync(a => a.Key == key, cancel) is not { } earlier) db.UnderstandingAnswers.Add(made);
         else if (earlier.AnswerAnew(made).Refusal is { } counted) return counted;
         if (await db.TrySaveAsync(cancel) is { Refusal: { } lost }) return lost;

@@ -47,6 +47,8 @@ internal sealed class Campaign(Scene scene)
     public PromiseVerbs Promises(Actor? actor = null) => new(scene.For(actor ?? Leader), actor ?? Leader, scene.Clock);
     public QuestionVerbs Questions(Actor? actor = null) => new(scene.For(actor ?? Leader), actor ?? Leader, scene.Clock);
     public CheckVerbs Checks(Actor? actor = null) => new(scene.For(actor ?? Leader), actor ?? Leader, scene.Clock);
+    public TrialVerbs Trials(Actor? actor = null) => new(scene.For(actor ?? Leader), actor ?? Leader, scene.Clock);
+    public TrialSending TrialLetters(Actor? actor = null) => new(scene.For(actor ?? Leader), actor ?? Leader, scene.Clock, Links, Site);
     private QuestionBrake Brake => new(new HttpContextAccessor());
     public OpenVerbs Open(Actor? actor = null) => new(scene.For(actor ?? Actor.Nobody), actor ?? Actor.Nobody, scene.Clock, Site, new AnswerKeys(scene.Options), Brake);
 
@@ -74,10 +76,10 @@ internal sealed class Campaign(Scene scene)
         return await new EngagementReport().ReadAsync(db, Id, default);
     }
 
-    public async Task OpenCheckAsync()
+    public async Task OpenCheckAsync(int version = 0)
     {
         var question = new CheckQuestionInput { QuestionSv = "Varför?", TrueSv = "Sant", WrongSv = "Fel", AlsoWrongSv = "Också fel" };
-        Assert.True((await Checks().OpenAsync(Id.Value, new() { Questions = [question, question, question] })).IsDone);
+        Assert.True((await Checks().OpenAsync(Id.Value, new() { Questions = [question, question, question], Version = version })).IsDone);
     }
 
     /// <summary>Answers as the person: the second of the five is low.</summary>

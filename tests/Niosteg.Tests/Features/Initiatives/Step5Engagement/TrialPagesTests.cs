@@ -38,6 +38,7 @@ public class TrialPagesTests
 
         Assert.Contains("mellan 1 och 50", refused.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Härmed informeras.", refused.QuerySelector("textarea[name='Input.OldBodySv']")!.TextContent.Trim());
+        Assert.False(refused.QuerySelector("textarea[name='Input.OldBodyEn']")!.Closest("details")!.HasAttribute("open"));
         Assert.NotNull(refused.QuerySelector($"input[name='Input.Units'][value='{trying.Desk}'][checked]"));
         Assert.Equal(HttpStatusCode.Found, written.StatusCode);
         Assert.Contains("minst 15 procentenheter", planned.Body!.TextContent, StringComparison.Ordinal);

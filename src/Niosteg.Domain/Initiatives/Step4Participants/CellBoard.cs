@@ -34,7 +34,11 @@ public sealed class CellBoard
         var once = staff.DistinctBy(row => row.Person).ToList();
         var holders = new Dictionary<Cell, List<int>>();
         for (var at = 0; at < once.Count; at++)
-            foreach (var cell in CellsOf(once[at], choices, today)) Of(cell).Add(at);
+            foreach (var cell in CellsOf(once[at], choices, today))
+            {
+                var who = Of(cell);
+                if (!once[at].HasLeftBy) who.Add(at);
+            }
         return new(once, [.. Joined(holders, choices).OrderBy(cell => cell.Kind).ThenBy(cell => cell.Parts[0].Tenure)]);
 
         List<int> Of(Cell cell) => holders.TryGetValue(cell, out var list) ? list : holders[cell] = [];

@@ -7,7 +7,11 @@ public sealed record StaffSeat(UnitId Unit, FunctionId? Function, SiteId? Site, 
 
 /// <summary>Somebody on the staff list who may be asked: works here today, and is no protected identity.</summary>
 /// <param name="IsManager">Somebody answers to the person.</param>
-public sealed record StaffRow(PersonId Person, bool IsManager, DateOnly? StartsOn, IReadOnlyList<StaffSeat> Seats);
+public sealed record StaffRow(PersonId Person, bool IsManager, DateOnly? StartsOn, IReadOnlyList<StaffSeat> Seats)
+{
+    /// <summary>Has left when the time comes that it is about: the work stays on the board, and the person speaks for none of it.</summary>
+    public bool HasLeftBy { get; init; }
+}
 
 /// <summary>What the board's third side is.</summary>
 public enum RoleSide

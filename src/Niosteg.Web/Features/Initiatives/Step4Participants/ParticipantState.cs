@@ -91,8 +91,8 @@ internal static class ParticipantReading
         var inside = Inside(people, seats, scope);
         var next = await NextTimeAsync(db, id, today, cancel);
         // Who can be written to first, and then the least loaded: among people who cover the same, they are the ones put forward.
-        var rows = people.Where(p => inside.Contains(p.Id) && !(p.EndsOn < next)).OrderBy(p => p.Email is null).ThenBy(p => others.GetValueOrDefault(p.Id))
-            .Select(p => new StaffRow(p.Id, managers.Contains(p.Id), p.StartsOn, [.. SeatsOf(p.Id)])).ToList();
+        var rows = people.Where(p => inside.Contains(p.Id)).OrderBy(p => p.Email is null).ThenBy(p => others.GetValueOrDefault(p.Id))
+            .Select(p => new StaffRow(p.Id, managers.Contains(p.Id), p.StartsOn, [.. SeatsOf(p.Id)]) { HasLeftBy = p.EndsOn < next }).ToList();
         return new(plan, CellBoard.Make(rows, plan.Choices, today), await WordsAsync(db, cancel),
             people.ToDictionary(p => p.Id, p => new StaffName(p.DisplayName, p.GivenName, seats[p.Id].FirstOrDefault()?.Title, seats[p.Id].FirstOrDefault()?.UnitName, p.EndsOn)),
             standings, members, Writes(people, seats), made, others, NotesOf(people, seats, managers),

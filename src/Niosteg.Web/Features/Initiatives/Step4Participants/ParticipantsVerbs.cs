@@ -97,7 +97,7 @@ public sealed class ParticipantsVerbs(IDbContextFactory<AppDb> database, Actor a
         var state = open.State;
         // Who reads without leading is not told by a count that the only one with a profile was asked.
         var list = state.List.Where(person => open.Leads || state.IsOpenlyOnList(person, actor)).ToHashSet();
-        var holders = state.Board.Staff.SelectMany(row => row.Seats.Where(seat => seat.Profile is not null).Select(seat => (Profile: seat.Profile!.Value, row.Person))).Distinct().ToLookup(one => one.Profile, one => one.Person);
+        var holders = state.Board.Staff.Where(row => !row.HasLeftBy).SelectMany(row => row.Seats.Where(seat => seat.Profile is not null).Select(seat => (Profile: seat.Profile!.Value, row.Person))).Distinct().ToLookup(one => one.Profile, one => one.Person);
         return new ChoicesView(id.Value, open.Initiative.Name, open.Leads, state.Plan.Choices, state.Plan.Choices.Raters,
             [.. holders.Where(profile => state.Made.Count == 0 || state.Made.Contains(profile.Key)).Select(profile => new RaterRow(state.Words.Profiles[profile.Key], profile.Count(list.Contains), profile.Count()))
                 .OrderBy(row => row.Profile.Sv, StringComparer.Create(Texts.CultureOf(Language.Sv), ignoreCase: true))], state.Plan.Version);

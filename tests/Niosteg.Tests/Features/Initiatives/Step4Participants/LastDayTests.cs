@@ -29,6 +29,9 @@ public class LastDayTests
         Assert.Equal(("Tea Teg", new DateOnly(2026, 4, 10), new DateOnly(2026, 4, 14)), (after.Leaving[0].Name, after.Leaving[0].LastDay, after.Leaving[0].GoneBy));
         Assert.DoesNotContain(after.Suggestion!.Add, one => one.Who.Person == crew.Tea.Id.Value);
         Assert.Empty(before.Leaving);
+        // The school's square stays, and nobody is left to ask for it.
+        Assert.Equal(before.Coverage.Parts, after.Coverage.Parts);
+        Assert.Contains(after.OutOfReach, cell => cell.Parts[0].Function == "Skola");
     }
 
     [Theory, MemberData(nameof(Databases))]

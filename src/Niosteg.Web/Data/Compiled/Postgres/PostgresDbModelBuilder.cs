@@ -12,7 +12,7 @@ namespace Niosteg.Web.Data.Compiled.Postgres
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("64268523-646e-47eb-97e6-2a8ad87a3bde"), entityTypeCount: 80)
+            : base(skipDetectChanges: false, modelId: new Guid("45205440-2c5c-4165-8e8d-2d2985118436"), entityTypeCount: 82)
         {
         }
 
@@ -66,7 +66,9 @@ namespace Niosteg.Web.Data.Compiled.Postgres
             var askedQuestion = AskedQuestionEntityType.Create(this);
             var engagementMessage = EngagementMessageEntityType.Create(this);
             var engagementPromise = EngagementPromiseEntityType.Create(this);
+            var messageTrial = MessageTrialEntityType.Create(this);
             var townHall = TownHallEntityType.Create(this);
+            var trialMember = TrialMemberEntityType.Create(this);
             var understandingAnswer = UnderstandingAnswerEntityType.Create(this);
             var understandingCheck = UnderstandingCheckEntityType.Create(this);
             var stepPassage = StepPassageEntityType.Create(this);
@@ -160,8 +162,12 @@ namespace Niosteg.Web.Data.Compiled.Postgres
             EngagementMessageEntityType.CreateForeignKey2(engagementMessage, townHall);
             EngagementPromiseEntityType.CreateForeignKey1(engagementPromise, initiative);
             EngagementPromiseEntityType.CreateForeignKey2(engagementPromise, engagementMessage);
+            MessageTrialEntityType.CreateForeignKey1(messageTrial, initiative);
+            MessageTrialEntityType.CreateForeignKey2(messageTrial, engagementMessage);
             TownHallEntityType.CreateForeignKey1(townHall, initiative);
             TownHallEntityType.CreateForeignKey2(townHall, bookedTime);
+            TrialMemberEntityType.CreateForeignKey1(trialMember, messageTrial);
+            TrialMemberEntityType.CreateForeignKey2(trialMember, person);
             UnderstandingAnswerEntityType.CreateForeignKey1(understandingAnswer, initiative);
             UnderstandingCheckEntityType.CreateForeignKey1(understandingCheck, initiative);
             StepPassageEntityType.CreateForeignKey1(stepPassage, initiative);
@@ -241,7 +247,9 @@ namespace Niosteg.Web.Data.Compiled.Postgres
             AskedQuestionEntityType.CreateAnnotations(askedQuestion);
             EngagementMessageEntityType.CreateAnnotations(engagementMessage);
             EngagementPromiseEntityType.CreateAnnotations(engagementPromise);
+            MessageTrialEntityType.CreateAnnotations(messageTrial);
             TownHallEntityType.CreateAnnotations(townHall);
+            TrialMemberEntityType.CreateAnnotations(trialMember);
             UnderstandingAnswerEntityType.CreateAnnotations(understandingAnswer);
             UnderstandingCheckEntityType.CreateAnnotations(understandingCheck);
             StepPassageEntityType.CreateAnnotations(stepPassage);

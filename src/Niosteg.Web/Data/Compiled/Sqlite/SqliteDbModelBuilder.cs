@@ -11,7 +11,7 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("761d73cb-00c4-4e3e-b7ba-f708e01ced25"), entityTypeCount: 80)
+            : base(skipDetectChanges: false, modelId: new Guid("91c7e833-51b0-449c-8331-fdecd677fd93"), entityTypeCount: 82)
         {
         }
 
@@ -65,7 +65,9 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
             var askedQuestion = AskedQuestionEntityType.Create(this);
             var engagementMessage = EngagementMessageEntityType.Create(this);
             var engagementPromise = EngagementPromiseEntityType.Create(this);
+            var messageTrial = MessageTrialEntityType.Create(this);
             var townHall = TownHallEntityType.Create(this);
+            var trialMember = TrialMemberEntityType.Create(this);
             var understandingAnswer = UnderstandingAnswerEntityType.Create(this);
             var understandingCheck = UnderstandingCheckEntityType.Create(this);
             var stepPassage = StepPassageEntityType.Create(this);
@@ -159,8 +161,12 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
             EngagementMessageEntityType.CreateForeignKey2(engagementMessage, townHall);
             EngagementPromiseEntityType.CreateForeignKey1(engagementPromise, initiative);
             EngagementPromiseEntityType.CreateForeignKey2(engagementPromise, engagementMessage);
+            MessageTrialEntityType.CreateForeignKey1(messageTrial, initiative);
+            MessageTrialEntityType.CreateForeignKey2(messageTrial, engagementMessage);
             TownHallEntityType.CreateForeignKey1(townHall, initiative);
             TownHallEntityType.CreateForeignKey2(townHall, bookedTime);
+            TrialMemberEntityType.CreateForeignKey1(trialMember, messageTrial);
+            TrialMemberEntityType.CreateForeignKey2(trialMember, person);
             UnderstandingAnswerEntityType.CreateForeignKey1(understandingAnswer, initiative);
             UnderstandingCheckEntityType.CreateForeignKey1(understandingCheck, initiative);
             StepPassageEntityType.CreateForeignKey1(stepPassage, initiative);
@@ -240,7 +246,9 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
             AskedQuestionEntityType.CreateAnnotations(askedQuestion);
             EngagementMessageEntityType.CreateAnnotations(engagementMessage);
             EngagementPromiseEntityType.CreateAnnotations(engagementPromise);
+            MessageTrialEntityType.CreateAnnotations(messageTrial);
             TownHallEntityType.CreateAnnotations(townHall);
+            TrialMemberEntityType.CreateAnnotations(trialMember);
             UnderstandingAnswerEntityType.CreateAnnotations(understandingAnswer);
             UnderstandingCheckEntityType.CreateAnnotations(understandingCheck);
             StepPassageEntityType.CreateAnnotations(stepPassage);

@@ -21,7 +21,7 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
                 "Niosteg.Domain.Initiatives.Step5Engagement.UnderstandingAnswer",
                 typeof(UnderstandingAnswer),
                 baseEntityType,
-                propertyCount: 7,
+                propertyCount: 8,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -77,6 +77,13 @@ namespace Niosteg.Web.Data.Compiled.Sqlite
                 propertyInfo: typeof(UnderstandingAnswer).GetProperty("Round", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(UnderstandingAnswer).GetField("<Round>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
+
+            var trial = runtimeEntityType.AddProperty(
+                "Trial",
+                typeof(TrialGroup?),
+                propertyInfo: typeof(UnderstandingAnswer).GetProperty("Trial", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(UnderstandingAnswer).GetField("<Trial>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var key0 = runtimeEntityType.AddKey(
                 new[] { key });

@@ -1816,6 +1816,76 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                     b.ToTable("EngagementPromises");
                 });
 
+            modelBuilder.Entity("Niosteg.Domain.Initiatives.Step5Engagement.MessageTrial", b =>
+                {
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("AfterRound")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BeforeRound")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ComparisonUnits")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InitiativeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LockedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Margin")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "OldBody", "Niosteg.Domain.Initiatives.Step5Engagement.MessageTrial.OldBody#LocalText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(6000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Sv")
+                                .HasMaxLength(6000)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "OldSubject", "Niosteg.Domain.Initiatives.Step5Engagement.MessageTrial.OldSubject#LocalText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(150)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Sv")
+                                .HasMaxLength(150)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("MessageId");
+
+                    b.HasIndex("InitiativeId");
+
+                    b.ToTable("MessageTrials");
+                });
+
             modelBuilder.Entity("Niosteg.Domain.Initiatives.Step5Engagement.TownHall", b =>
                 {
                     b.Property<Guid>("TimeId")
@@ -1837,6 +1907,24 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                     b.HasIndex("InitiativeId");
 
                     b.ToTable("TownHalls");
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Initiatives.Step5Engagement.TrialMember", b =>
+                {
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Group")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("MessageId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("TrialMembers");
                 });
 
             modelBuilder.Entity("Niosteg.Domain.Initiatives.Step5Engagement.UnderstandingAnswer", b =>
@@ -1863,6 +1951,9 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                         .HasColumnType("BLOB");
 
                     b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Trial")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Key");
@@ -3552,6 +3643,21 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.SetNull);
                 });
 
+            modelBuilder.Entity("Niosteg.Domain.Initiatives.Step5Engagement.MessageTrial", b =>
+                {
+                    b.HasOne("Niosteg.Domain.Initiatives.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Niosteg.Domain.Initiatives.Step5Engagement.EngagementMessage", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Niosteg.Domain.Initiatives.Step5Engagement.TownHall", b =>
                 {
                     b.HasOne("Niosteg.Domain.Initiatives.Initiative", null)
@@ -3563,6 +3669,21 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                     b.HasOne("Niosteg.Domain.Initiatives.Step3Schedule.BookedTime", null)
                         .WithMany()
                         .HasForeignKey("TimeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Initiatives.Step5Engagement.TrialMember", b =>
+                {
+                    b.HasOne("Niosteg.Domain.Initiatives.Step5Engagement.MessageTrial", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Niosteg.Domain.Organisation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

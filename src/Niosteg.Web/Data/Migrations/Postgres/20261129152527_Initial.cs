@@ -1,9 +1,10 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Niosteg.Web.Data.Migrations.Sqlite
+namespace Niosteg.Web.Data.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,12 +16,12 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "Architectures",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false),
-                    Frame = table.Column<string>(type: "TEXT", nullable: false),
-                    RulesJson = table.Column<string>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Frame = table.Column<string>(type: "text", nullable: false),
+                    RulesJson = table.Column<string>(type: "text", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -31,14 +32,14 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "ArchitectureVersions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Frame = table.Column<string>(type: "TEXT", nullable: false),
-                    RulesJson = table.Column<string>(type: "TEXT", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    AdoptedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    AdoptedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    AdoptedByName = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Frame = table.Column<string>(type: "text", nullable: false),
+                    RulesJson = table.Column<string>(type: "text", nullable: false),
+                    Note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    AdoptedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AdoptedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    AdoptedByName = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -49,9 +50,9 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "Areas",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name_En = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true, collation: "SV"),
-                    Name_Sv = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true, collation: "SV")
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name_En = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "sv-x-icu"),
+                    Name_Sv = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "sv-x-icu")
                 },
                 constraints: table =>
                 {
@@ -62,27 +63,27 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "AspNetUsers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    DisplayName = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false, collation: "SV"),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Roles = table.Column<int>(type: "INTEGER", nullable: false),
-                    State = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    IsDemonstration = table.Column<bool>(type: "INTEGER", nullable: false),
-                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
-                    SecurityStamp = table.Column<string>(type: "TEXT", nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true),
-                    PhoneNumber = table.Column<string>(type: "TEXT", nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    LockoutEnd = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DisplayName = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false, collation: "sv-x-icu"),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Roles = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    IsDemonstration = table.Column<bool>(type: "boolean", nullable: false),
+                    UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    PasswordHash = table.Column<string>(type: "text", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "text", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "text", nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    LockoutEnd = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -93,16 +94,16 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "Audit",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ActorId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ActorName = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
-                    Action = table.Column<int>(type: "INTEGER", nullable: false),
-                    Subject = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    SubjectId = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Detail = table.Column<string>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ActorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ActorName = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false),
+                    Action = table.Column<int>(type: "integer", nullable: false),
+                    Subject = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    SubjectId = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Detail = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -113,23 +114,23 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "Concepts",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false),
-                    Scheme = table.Column<int>(type: "INTEGER", nullable: false),
-                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Reuse = table.Column<int>(type: "INTEGER", nullable: false),
-                    Collections = table.Column<int>(type: "INTEGER", nullable: false),
-                    IsRetired = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ReplacedById = table.Column<int>(type: "INTEGER", nullable: true),
-                    FirstReleaseId = table.Column<int>(type: "INTEGER", nullable: false),
-                    LastReleaseId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Definition_En = table.Column<string>(type: "TEXT", nullable: true),
-                    Definition_Sv = table.Column<string>(type: "TEXT", nullable: true),
-                    Name_En = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true, collation: "SV"),
-                    Name_Sv = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true, collation: "SV"),
-                    ScopeNote_En = table.Column<string>(type: "TEXT", nullable: true),
-                    ScopeNote_Sv = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Scheme = table.Column<int>(type: "integer", nullable: false),
+                    ExternalId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Reuse = table.Column<int>(type: "integer", nullable: false),
+                    Collections = table.Column<int>(type: "integer", nullable: false),
+                    IsRetired = table.Column<bool>(type: "boolean", nullable: false),
+                    ReplacedById = table.Column<int>(type: "integer", nullable: true),
+                    FirstReleaseId = table.Column<int>(type: "integer", nullable: false),
+                    LastReleaseId = table.Column<int>(type: "integer", nullable: false),
+                    Definition_En = table.Column<string>(type: "text", nullable: true),
+                    Definition_Sv = table.Column<string>(type: "text", nullable: true),
+                    Name_En = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "sv-x-icu"),
+                    Name_Sv = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "sv-x-icu"),
+                    ScopeNote_En = table.Column<string>(type: "text", nullable: true),
+                    ScopeNote_Sv = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -146,9 +147,9 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "Families",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name_En = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true, collation: "SV"),
-                    Name_Sv = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true, collation: "SV")
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name_En = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "sv-x-icu"),
+                    Name_Sv = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "sv-x-icu")
                 },
                 constraints: table =>
                 {
@@ -159,9 +160,9 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "Functions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false, collation: "SV"),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "sv-x-icu"),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -172,16 +173,16 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "Imports",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    FileName = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
-                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ChoicesJson = table.Column<string>(type: "TEXT", nullable: false),
-                    ByAccountId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    UploadedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    AcceptedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ReceiptJson = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ChoicesJson = table.Column<string>(type: "text", nullable: false),
+                    ByAccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    UploadedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AcceptedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReceiptJson = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -192,17 +193,17 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "Initiatives",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false, collation: "SV"),
-                    Purpose = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Deadline = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    FollowsId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ClosedByName = table.Column<string>(type: "TEXT", maxLength: 250, nullable: true),
-                    Turns = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "sv-x-icu"),
+                    Purpose = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Deadline = table.Column<DateOnly>(type: "date", nullable: true),
+                    FollowsId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ClosedByName = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: true),
+                    Turns = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -219,20 +220,20 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "LiveRooms",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    PhonePath = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    WallPath = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Groups = table.Column<string>(type: "TEXT", nullable: false),
-                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    OpenedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    FacilitatorId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    FacilitatorName = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
-                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    PhonePath = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    WallPath = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Groups = table.Column<string>(type: "text", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    OpenedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    FacilitatorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FacilitatorName = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -243,17 +244,17 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "MailSettings",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false),
-                    Host = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Port = table.Column<int>(type: "INTEGER", nullable: false),
-                    Security = table.Column<int>(type: "INTEGER", nullable: false),
-                    UserName = table.Column<string>(type: "TEXT", maxLength: 250, nullable: true),
-                    ProtectedPassword = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    FromAddress = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    FromName = table.Column<string>(type: "TEXT", maxLength: 250, nullable: true),
-                    ReplyTo = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    PublicAddress = table.Column<string>(type: "TEXT", maxLength: 250, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Host = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Port = table.Column<int>(type: "integer", nullable: false),
+                    Security = table.Column<int>(type: "integer", nullable: false),
+                    UserName = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: true),
+                    ProtectedPassword = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    FromAddress = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    FromName = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: true),
+                    ReplyTo = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    PublicAddress = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -264,23 +265,23 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "OutboxMails",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Recipient = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    RecipientName = table.Column<string>(type: "TEXT", maxLength: 250, nullable: true),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Language = table.Column<int>(type: "INTEGER", nullable: false),
-                    Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Text = table.Column<string>(type: "TEXT", nullable: false),
-                    Attachments = table.Column<string>(type: "TEXT", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    FirstTriedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    State = table.Column<int>(type: "INTEGER", nullable: false),
-                    Words = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Recipient = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    RecipientName = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: true),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Language = table.Column<int>(type: "integer", nullable: false),
+                    Subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    Attachments = table.Column<string>(type: "text", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    FirstTriedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Words = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -291,13 +292,13 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "OutboxPulses",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false),
-                    Holder = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    HeldUntil = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    FailingSince = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Failures = table.Column<int>(type: "INTEGER", nullable: false),
-                    RetryAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Words = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Holder = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    HeldUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    FailingSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Failures = table.Column<int>(type: "integer", nullable: false),
+                    RetryAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Words = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -308,16 +309,16 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "People",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    GivenName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false, collation: "SV"),
-                    FamilyName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false, collation: "SV"),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    EmployeeNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    ManagerId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    IsProtected = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    GivenName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "sv-x-icu"),
+                    FamilyName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "sv-x-icu"),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    EmployeeNumber = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    ManagerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    StartsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    IsProtected = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -334,11 +335,11 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "Scales",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Levels = table.Column<string>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name_En = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true, collation: "SV"),
-                    Name_Sv = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true, collation: "SV")
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Levels = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Name_En = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "sv-x-icu"),
+                    Name_Sv = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "sv-x-icu")
                 },
                 constraints: table =>
                 {
@@ -349,15 +350,15 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "Settings",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    IsExample = table.Column<bool>(type: "INTEGER", nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    JoinCode = table.Column<string>(type: "TEXT", nullable: true),
-                    FreshMonths = table.Column<int>(type: "INTEGER", nullable: false),
-                    ManagerAloneCounts = table.Column<bool>(type: "INTEGER", nullable: false),
-                    SmallestGroup = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    IsExample = table.Column<bool>(type: "boolean", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    JoinCode = table.Column<string>(type: "text", nullable: true),
+                    FreshMonths = table.Column<int>(type: "integer", nullable: false),
+                    ManagerAloneCounts = table.Column<bool>(type: "boolean", nullable: false),
+                    SmallestGroup = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -368,9 +369,9 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "Sites",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false, collation: "SV"),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "sv-x-icu"),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -381,22 +382,22 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "TaxonomyImports",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Scheme = table.Column<int>(type: "INTEGER", nullable: false),
-                    State = table.Column<int>(type: "INTEGER", nullable: false),
-                    Release = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    ByAccountId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ByName = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
-                    UploadedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    BytesRead = table.Column<long>(type: "INTEGER", nullable: false),
-                    BytesInAll = table.Column<long>(type: "INTEGER", nullable: false),
-                    CancelAsked = table.Column<bool>(type: "INTEGER", nullable: false),
-                    LeasedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    LeasedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
-                    RefusedJson = table.Column<string>(type: "TEXT", nullable: true),
-                    ReportJson = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Scheme = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Release = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ByAccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ByName = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false),
+                    UploadedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    BytesRead = table.Column<long>(type: "bigint", nullable: false),
+                    BytesInAll = table.Column<long>(type: "bigint", nullable: false),
+                    CancelAsked = table.Column<bool>(type: "boolean", nullable: false),
+                    LeasedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    LeasedUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Tries = table.Column<int>(type: "integer", nullable: false),
+                    RefusedJson = table.Column<string>(type: "text", nullable: true),
+                    ReportJson = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -407,14 +408,14 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "TaxonomyReleases",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false),
-                    Scheme = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    HasSwedish = table.Column<bool>(type: "INTEGER", nullable: false),
-                    HasEnglish = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsCurrent = table.Column<bool>(type: "INTEGER", nullable: false),
-                    TakenInAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    TakenInBy = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false)
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Scheme = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    HasSwedish = table.Column<bool>(type: "boolean", nullable: false),
+                    HasEnglish = table.Column<bool>(type: "boolean", nullable: false),
+                    IsCurrent = table.Column<bool>(type: "boolean", nullable: false),
+                    TakenInAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    TakenInBy = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -425,11 +426,11 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "Units",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ParentId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false, collation: "SV"),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ParentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "sv-x-icu"),
+                    Code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -446,11 +447,11 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClaimType = table.Column<string>(type: "text", nullable: true),
+                    ClaimValue = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -467,10 +468,10 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
-                    ProviderKey = table.Column<string>(type: "TEXT", nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    LoginProvider = table.Column<string>(type: "text", nullable: false),
+                    ProviderKey = table.Column<string>(type: "text", nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "text", nullable: true),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -487,9 +488,9 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "AspNetUserPasskeys",
                 columns: table => new
                 {
-                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Data = table.Column<string>(type: "TEXT", nullable: false)
+                    CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Data = table.Column<string>(type: "jsonb", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -506,10 +507,10 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", nullable: false),
-                    Value = table.Column<string>(type: "TEXT", nullable: true)
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LoginProvider = table.Column<string>(type: "text", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Value = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -526,9 +527,9 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "Invitations",
                 columns: table => new
                 {
-                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    EndsAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TokenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -545,12 +546,12 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "Sessions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    SeenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Device = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Device = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -567,11 +568,11 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "ConceptLabels",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false),
-                    ConceptId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Language = table.Column<int>(type: "INTEGER", nullable: false),
-                    Role = table.Column<int>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    ConceptId = table.Column<int>(type: "integer", nullable: false),
+                    Language = table.Column<int>(type: "integer", nullable: false),
+                    Role = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -588,9 +589,9 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "ConceptRelations",
                 columns: table => new
                 {
-                    FromId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    ToId = table.Column<int>(type: "INTEGER", nullable: false)
+                    FromId = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    ToId = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -613,16 +614,16 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "AskedQuestions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    InitiativeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    SameAsId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Answer = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    AnsweredByName = table.Column<string>(type: "TEXT", maxLength: 250, nullable: true),
-                    HiddenReason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InitiativeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SameAsId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Answer = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AnsweredByName = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: true),
+                    HiddenReason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -645,20 +646,20 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "BookedTimes",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    InitiativeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    StartsAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
-                    Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    People = table.Column<string>(type: "TEXT", nullable: false),
-                    Told = table.Column<string>(type: "TEXT", nullable: false),
-                    OrganizerMail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    CancelledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InitiativeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    StartsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
+                    Place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    People = table.Column<string>(type: "text", nullable: false),
+                    Told = table.Column<string>(type: "text", nullable: false),
+                    OrganizerMail = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CancelledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -675,9 +676,9 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "EngagementOldLinks",
                 columns: table => new
                 {
-                    TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    InitiativeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    TokenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    InitiativeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -694,12 +695,12 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "FieldQuestions",
                 columns: table => new
                 {
-                    InitiativeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AskedPeople = table.Column<int>(type: "INTEGER", nullable: false),
-                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Answered = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    InitiativeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AskedPeople = table.Column<int>(type: "integer", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Answered = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -716,13 +717,13 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "GoalFrames",
                 columns: table => new
                 {
-                    InitiativeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Out = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    Business = table.Column<int>(type: "INTEGER", nullable: false),
-                    Change = table.Column<int>(type: "INTEGER", nullable: false),
-                    Keep = table.Column<int>(type: "INTEGER", nullable: false),
-                    Develop = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    InitiativeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Out = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    Business = table.Column<int>(type: "integer", nullable: false),
+                    Change = table.Column<int>(type: "integer", nullable: false),
+                    Keep = table.Column<int>(type: "integer", nullable: false),
+                    Develop = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -739,14 +740,14 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "KeptWeighings",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    InitiativeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RoomId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Round = table.Column<int>(type: "INTEGER", nullable: false),
-                    Seats = table.Column<int>(type: "INTEGER", nullable: false),
-                    KeptAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Weighed = table.Column<string>(type: "TEXT", nullable: false),
-                    Points = table.Column<string>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InitiativeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RoomId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Round = table.Column<int>(type: "integer", nullable: false),
+                    Seats = table.Column<int>(type: "integer", nullable: false),
+                    KeptAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Weighed = table.Column<string>(type: "text", nullable: false),
+                    Points = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -763,20 +764,20 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "NominationPolls",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    InitiativeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
-                    PublicKey = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    AskedPeople = table.Column<int>(type: "INTEGER", nullable: false),
-                    ManagersToo = table.Column<bool>(type: "INTEGER", nullable: false),
-                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Answered = table.Column<int>(type: "INTEGER", nullable: false),
-                    Reached = table.Column<int>(type: "INTEGER", nullable: true),
-                    ReachedOrMore = table.Column<bool>(type: "INTEGER", nullable: false),
-                    EmptyHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    IsImported = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InitiativeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
+                    PublicKey = table.Column<byte[]>(type: "bytea", nullable: false),
+                    AskedPeople = table.Column<int>(type: "integer", nullable: false),
+                    ManagersToo = table.Column<bool>(type: "boolean", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Answered = table.Column<int>(type: "integer", nullable: false),
+                    Reached = table.Column<int>(type: "integer", nullable: true),
+                    ReachedOrMore = table.Column<bool>(type: "boolean", nullable: false),
+                    EmptyHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    IsImported = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -793,11 +794,11 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "ParticipantPlans",
                 columns: table => new
                 {
-                    InitiativeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Choices = table.Column<string>(type: "TEXT", nullable: false),
-                    Raci = table.Column<string>(type: "TEXT", nullable: false),
-                    Hours = table.Column<string>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    InitiativeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Choices = table.Column<string>(type: "text", nullable: false),
+                    Raci = table.Column<string>(type: "text", nullable: false),
+                    Hours = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -814,19 +815,19 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "Schedules",
                 columns: table => new
                 {
-                    InitiativeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Answers = table.Column<string>(type: "TEXT", nullable: false),
-                    Assumptions = table.Column<string>(type: "TEXT", nullable: false),
-                    Calendar = table.Column<string>(type: "TEXT", nullable: false),
-                    Seed = table.Column<long>(type: "INTEGER", nullable: false),
-                    FeedKey = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    LastMove = table.Column<string>(type: "TEXT", nullable: true),
-                    PromisedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    PromisedByName = table.Column<string>(type: "TEXT", maxLength: 250, nullable: true),
-                    PromisedP50 = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    PromisedP85 = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    InitiativeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Answers = table.Column<string>(type: "text", nullable: false),
+                    Assumptions = table.Column<string>(type: "text", nullable: false),
+                    Calendar = table.Column<string>(type: "text", nullable: false),
+                    Seed = table.Column<long>(type: "bigint", nullable: false),
+                    FeedKey = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    LastMove = table.Column<string>(type: "text", nullable: true),
+                    PromisedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    PromisedByName = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: true),
+                    PromisedP50 = table.Column<DateOnly>(type: "date", nullable: true),
+                    PromisedP85 = table.Column<DateOnly>(type: "date", nullable: true),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -843,15 +844,15 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "StepPassage",
                 columns: table => new
                 {
-                    InitiativeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Step = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    Unmet = table.Column<string>(type: "TEXT", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    ById = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ByName = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    InitiativeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Step = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Unmet = table.Column<string>(type: "text", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ByName = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -868,18 +869,18 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "TimePolls",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    InitiativeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
-                    Sessions = table.Column<int>(type: "INTEGER", nullable: false),
-                    Quorum = table.Column<int>(type: "INTEGER", nullable: false),
-                    AsBoard = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Times = table.Column<string>(type: "TEXT", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InitiativeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    Place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
+                    Sessions = table.Column<int>(type: "integer", nullable: false),
+                    Quorum = table.Column<int>(type: "integer", nullable: false),
+                    AsBoard = table.Column<bool>(type: "boolean", nullable: false),
+                    Times = table.Column<string>(type: "text", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -896,13 +897,14 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "UnderstandingAnswers",
                 columns: table => new
                 {
-                    Key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    InitiativeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Round = table.Column<int>(type: "INTEGER", nullable: false),
-                    GroupId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Locked = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    BatchId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    InOwnGroup = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    InitiativeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Round = table.Column<int>(type: "integer", nullable: false),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Locked = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Trial = table.Column<int>(type: "integer", nullable: true),
+                    BatchId = table.Column<Guid>(type: "uuid", nullable: true),
+                    InOwnGroup = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -919,13 +921,13 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "UnderstandingChecks",
                 columns: table => new
                 {
-                    InitiativeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Asked = table.Column<string>(type: "TEXT", nullable: false),
-                    Round = table.Column<int>(type: "INTEGER", nullable: false),
-                    Smallest = table.Column<int>(type: "INTEGER", nullable: false),
-                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    InitiativeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Asked = table.Column<string>(type: "text", nullable: false),
+                    Round = table.Column<int>(type: "integer", nullable: false),
+                    Smallest = table.Column<int>(type: "integer", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -942,14 +944,14 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "LiveRounds",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RoomId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    RevealedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    SealedKey = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RoomId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RevealedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SealedKey = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -966,13 +968,13 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "LiveSeats",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RoomId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Alias = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    AliasKey = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
-                    Group = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    SecretHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    JoinedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RoomId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Alias = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    AliasKey = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    Group = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    SecretHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    JoinedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -989,11 +991,11 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "BusyCalendars",
                 columns: table => new
                 {
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Times = table.Column<string>(type: "TEXT", nullable: false),
-                    ReadAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Until = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Times = table.Column<string>(type: "text", nullable: false),
+                    ReadAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1010,11 +1012,11 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "EngagementLinks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    InitiativeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    ProtectedToken = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InitiativeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    TokenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ProtectedToken = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1037,24 +1039,24 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "Goals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    InitiativeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CanDo = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Who = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    Measure = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    By = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    StartValue = table.Column<double>(type: "REAL", nullable: true),
-                    TargetValue = table.Column<double>(type: "REAL", nullable: true),
-                    Unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Decision = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Place = table.Column<int>(type: "INTEGER", nullable: false),
-                    Weight = table.Column<double>(type: "REAL", nullable: true),
-                    Ties = table.Column<int>(type: "INTEGER", nullable: false),
-                    Tried = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    RetiredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InitiativeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CanDo = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Who = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Measure = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    By = table.Column<DateOnly>(type: "date", nullable: true),
+                    StartValue = table.Column<double>(type: "double precision", nullable: true),
+                    TargetValue = table.Column<double>(type: "double precision", nullable: true),
+                    Unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Decision = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Place = table.Column<int>(type: "integer", nullable: false),
+                    Weight = table.Column<double>(type: "double precision", nullable: true),
+                    Ties = table.Column<int>(type: "integer", nullable: false),
+                    Tried = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RetiredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1077,10 +1079,10 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "InitiativeMembers",
                 columns: table => new
                 {
-                    InitiativeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Roles = table.Column<int>(type: "INTEGER", nullable: false),
-                    Since = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    InitiativeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Roles = table.Column<int>(type: "integer", nullable: false),
+                    Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1103,9 +1105,9 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "LineLinks",
                 columns: table => new
                 {
-                    ManagerId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Depth = table.Column<int>(type: "INTEGER", nullable: false)
+                    ManagerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Depth = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1128,15 +1130,15 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "Participants",
                 columns: table => new
                 {
-                    InitiativeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Standing = table.Column<int>(type: "INTEGER", nullable: false),
-                    Since = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    InvitedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Invitations = table.Column<int>(type: "INTEGER", nullable: false),
-                    AnsweredThemselves = table.Column<bool>(type: "INTEGER", nullable: false),
-                    LinkHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    SealedLink = table.Column<string>(type: "TEXT", nullable: true)
+                    InitiativeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Standing = table.Column<int>(type: "integer", nullable: false),
+                    Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    InvitedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Invitations = table.Column<int>(type: "integer", nullable: false),
+                    AnsweredThemselves = table.Column<bool>(type: "boolean", nullable: false),
+                    LinkHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    SealedLink = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1159,25 +1161,25 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "Profiles",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    FamilyId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    JobLevel = table.Column<int>(type: "INTEGER", nullable: true),
-                    Tasks = table.Column<string>(type: "TEXT", nullable: false),
-                    FormalRequirements = table.Column<string>(type: "TEXT", nullable: false),
-                    Factors = table.Column<string>(type: "TEXT", nullable: false),
-                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ReviewOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    SsykCode = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 260, nullable: true),
-                    ArchitectureNumber = table.Column<int>(type: "INTEGER", nullable: false),
-                    SealedNumber = table.Column<int>(type: "INTEGER", nullable: false),
-                    IsRetired = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    Purpose_En = table.Column<string>(type: "TEXT", nullable: true),
-                    Purpose_Sv = table.Column<string>(type: "TEXT", nullable: true),
-                    Title_En = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true, collation: "SV"),
-                    Title_Sv = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true, collation: "SV")
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FamilyId = table.Column<Guid>(type: "uuid", nullable: true),
+                    JobLevel = table.Column<int>(type: "integer", nullable: true),
+                    Tasks = table.Column<string>(type: "text", nullable: false),
+                    FormalRequirements = table.Column<string>(type: "text", nullable: false),
+                    Factors = table.Column<string>(type: "text", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReviewOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    SsykCode = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
+                    Source = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: true),
+                    ArchitectureNumber = table.Column<int>(type: "integer", nullable: false),
+                    SealedNumber = table.Column<int>(type: "integer", nullable: false),
+                    IsRetired = table.Column<bool>(type: "boolean", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Purpose_En = table.Column<string>(type: "text", nullable: true),
+                    Purpose_Sv = table.Column<string>(type: "text", nullable: true),
+                    Title_En = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "sv-x-icu"),
+                    Title_Sv = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "sv-x-icu")
                 },
                 constraints: table =>
                 {
@@ -1200,19 +1202,19 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "Competencies",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    ScaleId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AreaId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 260, nullable: true),
-                    IsRetired = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ReplacedById = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Levels = table.Column<string>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    Definition_En = table.Column<string>(type: "TEXT", nullable: true),
-                    Definition_Sv = table.Column<string>(type: "TEXT", nullable: true),
-                    Name_En = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true, collation: "SV"),
-                    Name_Sv = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true, collation: "SV")
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    ScaleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AreaId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Source = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: true),
+                    IsRetired = table.Column<bool>(type: "boolean", nullable: false),
+                    ReplacedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Levels = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Definition_En = table.Column<string>(type: "text", nullable: true),
+                    Definition_Sv = table.Column<string>(type: "text", nullable: true),
+                    Name_En = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "sv-x-icu"),
+                    Name_Sv = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "sv-x-icu")
                 },
                 constraints: table =>
                 {
@@ -1241,19 +1243,19 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "TaxonomyChanges",
                 columns: table => new
                 {
-                    ImportId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    ConceptKind = table.Column<int>(type: "INTEGER", nullable: false),
-                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    ConceptId = table.Column<int>(type: "INTEGER", nullable: true),
-                    TouchesUs = table.Column<bool>(type: "INTEGER", nullable: false),
-                    After_En = table.Column<string>(type: "TEXT", nullable: true),
-                    After_Sv = table.Column<string>(type: "TEXT", nullable: true),
-                    Before_En = table.Column<string>(type: "TEXT", nullable: true),
-                    Before_Sv = table.Column<string>(type: "TEXT", nullable: true),
-                    Name_En = table.Column<string>(type: "TEXT", nullable: true),
-                    Name_Sv = table.Column<string>(type: "TEXT", nullable: true)
+                    ImportId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    ConceptKind = table.Column<int>(type: "integer", nullable: false),
+                    ExternalId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ConceptId = table.Column<int>(type: "integer", nullable: true),
+                    TouchesUs = table.Column<bool>(type: "boolean", nullable: false),
+                    After_En = table.Column<string>(type: "text", nullable: true),
+                    After_Sv = table.Column<string>(type: "text", nullable: true),
+                    Before_En = table.Column<string>(type: "text", nullable: true),
+                    Before_Sv = table.Column<string>(type: "text", nullable: true),
+                    Name_En = table.Column<string>(type: "text", nullable: true),
+                    Name_Sv = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1270,10 +1272,10 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "TaxonomyImportFiles",
                 columns: table => new
                 {
-                    ImportId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
-                    Content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    ImportId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1290,8 +1292,8 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "InitiativeUnits",
                 columns: table => new
                 {
-                    InitiativeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    InitiativeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1314,9 +1316,9 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "UnitLinks",
                 columns: table => new
                 {
-                    AncestorId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Depth = table.Column<int>(type: "INTEGER", nullable: false)
+                    AncestorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Depth = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1339,10 +1341,10 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "TownHalls",
                 columns: table => new
                 {
-                    TimeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    InitiativeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Link = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    TimeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    InitiativeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Link = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1365,9 +1367,9 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "FieldAnswers",
                 columns: table => new
                 {
-                    Key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    InitiativeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Locked = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    Key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    InitiativeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Locked = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1384,14 +1386,14 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "FieldSums",
                 columns: table => new
                 {
-                    InitiativeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    FunctionId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    IsRest = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Yes = table.Column<int>(type: "INTEGER", nullable: false),
-                    Partly = table.Column<int>(type: "INTEGER", nullable: false),
-                    No = table.Column<int>(type: "INTEGER", nullable: false),
-                    CannotTell = table.Column<int>(type: "INTEGER", nullable: false)
+                    InitiativeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    FunctionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    IsRest = table.Column<bool>(type: "boolean", nullable: false),
+                    Yes = table.Column<int>(type: "integer", nullable: false),
+                    Partly = table.Column<int>(type: "integer", nullable: false),
+                    No = table.Column<int>(type: "integer", nullable: false),
+                    CannotTell = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1414,9 +1416,9 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "NominationBallots",
                 columns: table => new
                 {
-                    PollId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Phone = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
-                    SealedNames = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    PollId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Phone = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    SealedNames = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1433,11 +1435,11 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "NominationCounts",
                 columns: table => new
                 {
-                    PollId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Named = table.Column<int>(type: "INTEGER", nullable: false),
-                    OrMore = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsAmbassador = table.Column<bool>(type: "INTEGER", nullable: false)
+                    PollId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Named = table.Column<int>(type: "integer", nullable: false),
+                    OrMore = table.Column<bool>(type: "boolean", nullable: false),
+                    IsAmbassador = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1460,27 +1462,27 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "ScheduleActivities",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    InitiativeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    Profile = table.Column<int>(type: "INTEGER", nullable: false),
-                    Size = table.Column<int>(type: "INTEGER", nullable: false),
-                    Low = table.Column<double>(type: "REAL", nullable: false),
-                    Likely = table.Column<double>(type: "REAL", nullable: false),
-                    High = table.Column<double>(type: "REAL", nullable: false),
-                    IsOwnEstimate = table.Column<bool>(type: "INTEGER", nullable: false),
-                    After = table.Column<string>(type: "TEXT", nullable: false),
-                    IsOwnOrder = table.Column<bool>(type: "INTEGER", nullable: false),
-                    NotBefore = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    BegunOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    FinishedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    PromisedP50 = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    PromisedP85 = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name_En = table.Column<string>(type: "TEXT", maxLength: 260, nullable: true),
-                    Name_Sv = table.Column<string>(type: "TEXT", maxLength: 260, nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InitiativeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Profile = table.Column<int>(type: "integer", nullable: false),
+                    Size = table.Column<int>(type: "integer", nullable: false),
+                    Low = table.Column<double>(type: "double precision", nullable: false),
+                    Likely = table.Column<double>(type: "double precision", nullable: false),
+                    High = table.Column<double>(type: "double precision", nullable: false),
+                    IsOwnEstimate = table.Column<bool>(type: "boolean", nullable: false),
+                    After = table.Column<string>(type: "text", nullable: false),
+                    IsOwnOrder = table.Column<bool>(type: "boolean", nullable: false),
+                    NotBefore = table.Column<DateOnly>(type: "date", nullable: true),
+                    BegunOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    FinishedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    PromisedP50 = table.Column<DateOnly>(type: "date", nullable: true),
+                    PromisedP85 = table.Column<DateOnly>(type: "date", nullable: true),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Name_En = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: true),
+                    Name_Sv = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1497,12 +1499,12 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "TimeAnswers",
                 columns: table => new
                 {
-                    PollId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LinkHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Marks = table.Column<string>(type: "TEXT", nullable: false),
-                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    PollId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LinkHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Marks = table.Column<string>(type: "text", nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1525,11 +1527,11 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "LiveAnswers",
                 columns: table => new
                 {
-                    RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SeatId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Locked = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SeatId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Locked = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1552,18 +1554,18 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "CheckInRhythms",
                 columns: table => new
                 {
-                    GoalId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Pace = table.Column<int>(type: "INTEGER", nullable: false),
-                    FirstOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    StoppedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    LinkHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    SealedLink = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    LinkFor = table.Column<Guid>(type: "TEXT", nullable: true),
-                    EndedLinkHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
+                    GoalId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Pace = table.Column<int>(type: "integer", nullable: false),
+                    FirstOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    StoppedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    LinkHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    SealedLink = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    LinkFor = table.Column<Guid>(type: "uuid", nullable: true),
+                    EndedLinkHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1586,12 +1588,12 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "GoalCheckIns",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    GoalId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Value = table.Column<double>(type: "REAL", nullable: true),
-                    Confidence = table.Column<int>(type: "INTEGER", nullable: false),
-                    Why = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    SaidAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    GoalId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Value = table.Column<double>(type: "double precision", nullable: true),
+                    Confidence = table.Column<int>(type: "integer", nullable: false),
+                    Why = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    SaidAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1608,13 +1610,13 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "GoalDecisions",
                 columns: table => new
                 {
-                    GoalId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    Changes = table.Column<bool>(type: "INTEGER", nullable: true),
-                    Instead = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    About = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    GoalId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Changes = table.Column<bool>(type: "boolean", nullable: true),
+                    Instead = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    About = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1631,8 +1633,8 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "InitiativeProfiles",
                 columns: table => new
                 {
-                    InitiativeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProfileId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    InitiativeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProfileId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1655,13 +1657,13 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "Positions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false, collation: "SV"),
-                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SiteId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    FunctionId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ProfileId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "sv-x-icu"),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SiteId = table.Column<Guid>(type: "uuid", nullable: true),
+                    FunctionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ProfileId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1696,12 +1698,12 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "ProfileSaves",
                 columns: table => new
                 {
-                    ProfileId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    DraftJson = table.Column<string>(type: "TEXT", nullable: false),
-                    ByAccountId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ByName = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
-                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    ProfileId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    DraftJson = table.Column<string>(type: "text", nullable: false),
+                    ByAccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ByName = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1718,16 +1720,16 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "ProfileVersions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProfileId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", nullable: true),
-                    EffectiveFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    SealedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    SealedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    SealedByName = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
-                    ContentJson = table.Column<string>(type: "TEXT", nullable: false),
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProfileId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    EffectiveFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    SealedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SealedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    SealedByName = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false),
+                    ContentJson = table.Column<string>(type: "text", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1744,14 +1746,14 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "Assessments",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CompetencyId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    Level = table.Column<int>(type: "INTEGER", nullable: true),
-                    Evidence = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    AssessedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ByAccountId = table.Column<Guid>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CompetencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Level = table.Column<int>(type: "integer", nullable: true),
+                    Evidence = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    AssessedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ByAccountId = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1774,12 +1776,12 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "CompetencyLinks",
                 columns: table => new
                 {
-                    CompetencyId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ConceptId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    Release = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    NamedThen_En = table.Column<string>(type: "TEXT", nullable: true),
-                    NamedThen_Sv = table.Column<string>(type: "TEXT", nullable: true)
+                    CompetencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ConceptId = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Release = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    NamedThen_En = table.Column<string>(type: "text", nullable: true),
+                    NamedThen_Sv = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1802,9 +1804,9 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "GoalTies",
                 columns: table => new
                 {
-                    GoalId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CompetencyId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Strength = table.Column<int>(type: "INTEGER", nullable: false)
+                    GoalId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CompetencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Strength = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1827,13 +1829,13 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "Requirements",
                 columns: table => new
                 {
-                    ProfileId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CompetencyId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RequiredLevel = table.Column<int>(type: "INTEGER", nullable: false),
-                    Necessity = table.Column<int>(type: "INTEGER", nullable: false),
-                    Importance = table.Column<int>(type: "INTEGER", nullable: false),
-                    AssessedBy = table.Column<int>(type: "INTEGER", nullable: true),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false)
+                    ProfileId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CompetencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RequiredLevel = table.Column<int>(type: "integer", nullable: false),
+                    Necessity = table.Column<int>(type: "integer", nullable: false),
+                    Importance = table.Column<int>(type: "integer", nullable: false),
+                    AssessedBy = table.Column<int>(type: "integer", nullable: true),
+                    Order = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1856,16 +1858,16 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "Waivers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RuleCode = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    ProfileId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    CompetencyId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Place = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    GrantedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    GrantedByName = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
-                    GrantedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RuleCode = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    ProfileId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CompetencyId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Place = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    GrantedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    GrantedByName = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false),
+                    GrantedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "date", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1888,21 +1890,21 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "EngagementMessages",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    InitiativeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Audience = table.Column<string>(type: "TEXT", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    SentByName = table.Column<string>(type: "TEXT", maxLength: 250, nullable: true),
-                    Mailed = table.Column<int>(type: "INTEGER", nullable: false),
-                    WithoutMail = table.Column<int>(type: "INTEGER", nullable: false),
-                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    MeetingNumber = table.Column<int>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    Body_En = table.Column<string>(type: "TEXT", maxLength: 6000, nullable: true),
-                    Body_Sv = table.Column<string>(type: "TEXT", maxLength: 6000, nullable: true),
-                    Subject_En = table.Column<string>(type: "TEXT", maxLength: 150, nullable: true),
-                    Subject_Sv = table.Column<string>(type: "TEXT", maxLength: 150, nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InitiativeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Audience = table.Column<string>(type: "text", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SentByName = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: true),
+                    Mailed = table.Column<int>(type: "integer", nullable: false),
+                    WithoutMail = table.Column<int>(type: "integer", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: true),
+                    MeetingNumber = table.Column<int>(type: "integer", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Body_En = table.Column<string>(type: "character varying(6000)", maxLength: 6000, nullable: true),
+                    Body_Sv = table.Column<string>(type: "character varying(6000)", maxLength: 6000, nullable: true),
+                    Subject_En = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: true),
+                    Subject_Sv = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1925,11 +1927,11 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "Assignments",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PositionId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    From = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    To = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PositionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: true),
+                    To = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1952,18 +1954,18 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "EngagementPromises",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    InitiativeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    MessageId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    Language = table.Column<int>(type: "INTEGER", nullable: false),
-                    OwnerName = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    KeptOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    BrokenOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InitiativeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MessageId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Language = table.Column<int>(type: "integer", nullable: false),
+                    OwnerName = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    KeptOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    BrokenOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1978,6 +1980,68 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                         name: "FK_EngagementPromises_Initiatives_InitiativeId",
                         column: x => x.InitiativeId,
                         principalTable: "Initiatives",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MessageTrials",
+                columns: table => new
+                {
+                    MessageId = table.Column<Guid>(type: "uuid", nullable: false),
+                    InitiativeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ComparisonUnits = table.Column<string>(type: "text", nullable: false),
+                    Margin = table.Column<int>(type: "integer", nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LockedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    BeforeRound = table.Column<int>(type: "integer", nullable: true),
+                    AfterRound = table.Column<int>(type: "integer", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ToldAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    OldBody_En = table.Column<string>(type: "character varying(6000)", maxLength: 6000, nullable: true),
+                    OldBody_Sv = table.Column<string>(type: "character varying(6000)", maxLength: 6000, nullable: true),
+                    OldSubject_En = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: true),
+                    OldSubject_Sv = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MessageTrials", x => x.MessageId);
+                    table.ForeignKey(
+                        name: "FK_MessageTrials_EngagementMessages_MessageId",
+                        column: x => x.MessageId,
+                        principalTable: "EngagementMessages",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_MessageTrials_Initiatives_InitiativeId",
+                        column: x => x.InitiativeId,
+                        principalTable: "Initiatives",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TrialMembers",
+                columns: table => new
+                {
+                    MessageId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Group = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrialMembers", x => new { x.MessageId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_TrialMembers_MessageTrials_MessageId",
+                        column: x => x.MessageId,
+                        principalTable: "MessageTrials",
+                        principalColumn: "MessageId",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_TrialMembers_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2299,6 +2363,11 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 columns: new[] { "RoomId", "SecretHash" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_MessageTrials_InitiativeId",
+                table: "MessageTrials",
+                column: "InitiativeId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_NominationCounts_PersonId",
                 table: "NominationCounts",
                 column: "PersonId");
@@ -2457,6 +2526,11 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "IX_TownHalls_InitiativeId",
                 table: "TownHalls",
                 column: "InitiativeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrialMembers_PersonId",
+                table: "TrialMembers",
+                column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_UnderstandingAnswers_InitiativeId_Round",
@@ -2644,6 +2718,9 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "TimeAnswers");
 
             migrationBuilder.DropTable(
+                name: "TrialMembers");
+
+            migrationBuilder.DropTable(
                 name: "UnderstandingAnswers");
 
             migrationBuilder.DropTable(
@@ -2660,9 +2737,6 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Concepts");
-
-            migrationBuilder.DropTable(
-                name: "EngagementMessages");
 
             migrationBuilder.DropTable(
                 name: "FieldQuestions");
@@ -2692,6 +2766,9 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "TimePolls");
 
             migrationBuilder.DropTable(
+                name: "MessageTrials");
+
+            migrationBuilder.DropTable(
                 name: "Competencies");
 
             migrationBuilder.DropTable(
@@ -2707,10 +2784,10 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
                 name: "Units");
 
             migrationBuilder.DropTable(
-                name: "TownHalls");
+                name: "LiveRooms");
 
             migrationBuilder.DropTable(
-                name: "LiveRooms");
+                name: "EngagementMessages");
 
             migrationBuilder.DropTable(
                 name: "Areas");
@@ -2723,6 +2800,9 @@ namespace Niosteg.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "People");
+
+            migrationBuilder.DropTable(
+                name: "TownHalls");
 
             migrationBuilder.DropTable(
                 name: "BookedTimes");

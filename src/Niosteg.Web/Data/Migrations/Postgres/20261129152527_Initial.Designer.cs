@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Niosteg.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261129115445_Initial")]
+    [Migration("20261129152527_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1826,6 +1826,76 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                     b.ToTable("EngagementPromises");
                 });
 
+            modelBuilder.Entity("Niosteg.Domain.Initiatives.Step5Engagement.MessageTrial", b =>
+                {
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("AfterRound")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("BeforeRound")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ComparisonUnits")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("InitiativeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("LockedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Margin")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "OldBody", "Niosteg.Domain.Initiatives.Step5Engagement.MessageTrial.OldBody#LocalText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(6000)
+                                .HasColumnType("character varying(6000)");
+
+                            b1.Property<string>("Sv")
+                                .HasMaxLength(6000)
+                                .HasColumnType("character varying(6000)");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "OldSubject", "Niosteg.Domain.Initiatives.Step5Engagement.MessageTrial.OldSubject#LocalText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(150)
+                                .HasColumnType("character varying(150)");
+
+                            b1.Property<string>("Sv")
+                                .HasMaxLength(150)
+                                .HasColumnType("character varying(150)");
+                        });
+
+                    b.HasKey("MessageId");
+
+                    b.HasIndex("InitiativeId");
+
+                    b.ToTable("MessageTrials");
+                });
+
             modelBuilder.Entity("Niosteg.Domain.Initiatives.Step5Engagement.TownHall", b =>
                 {
                     b.Property<Guid>("TimeId")
@@ -1847,6 +1917,24 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                     b.HasIndex("InitiativeId");
 
                     b.ToTable("TownHalls");
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Initiatives.Step5Engagement.TrialMember", b =>
+                {
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Group")
+                        .HasColumnType("integer");
+
+                    b.HasKey("MessageId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("TrialMembers");
                 });
 
             modelBuilder.Entity("Niosteg.Domain.Initiatives.Step5Engagement.UnderstandingAnswer", b =>
@@ -1873,6 +1961,9 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                         .HasColumnType("bytea");
 
                     b.Property<int>("Round")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Trial")
                         .HasColumnType("integer");
 
                     b.HasKey("Key");
@@ -3564,6 +3655,21 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.SetNull);
                 });
 
+            modelBuilder.Entity("Niosteg.Domain.Initiatives.Step5Engagement.MessageTrial", b =>
+                {
+                    b.HasOne("Niosteg.Domain.Initiatives.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Niosteg.Domain.Initiatives.Step5Engagement.EngagementMessage", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Niosteg.Domain.Initiatives.Step5Engagement.TownHall", b =>
                 {
                     b.HasOne("Niosteg.Domain.Initiatives.Initiative", null)
@@ -3575,6 +3681,21 @@ namespace Niosteg.Web.Data.Migrations.Postgres
                     b.HasOne("Niosteg.Domain.Initiatives.Step3Schedule.BookedTime", null)
                         .WithMany()
                         .HasForeignKey("TimeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Niosteg.Domain.Initiatives.Step5Engagement.TrialMember", b =>
+                {
+                    b.HasOne("Niosteg.Domain.Initiatives.Step5Engagement.MessageTrial", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Niosteg.Domain.Organisation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

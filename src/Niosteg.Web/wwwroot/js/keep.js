@@ -1,6 +1,6 @@
 // What is typed in <form data-keep="key"> is kept on this device until it has been saved, so that an expired
-// sign-in, a closed tab or a lost network loses nothing. Passwords, files and hidden fields are never kept;
-// a day later, or at sign-out (<form data-signout>), it is gone.
+// sign-in, a closed tab or a lost network loses nothing. It belongs to the address it was typed at and to whoever typed it.
+// Passwords, files and hidden fields are never kept; a day later, or at sign-out (<form data-signout>), it is gone.
 import { onPage } from "./page.js";
 
 const prefix = "keep:", day = 86_400_000;
@@ -18,15 +18,20 @@ const write = (key, kept) => {
   try { localStorage.setItem(prefix + key, JSON.stringify(kept)); } catch { /* full or forbidden: nothing to do */ }
 };
 const drop = key => localStorage.removeItem(prefix + key);
+// The address may be a secret link: only what it comes to is kept.
+const place = () => [...location.pathname].reduce((sum, sign) => Math.imul(sum ^ sign.codePointAt(0), 16777619) >>> 0, 2166136261).toString(16);
+const keyOf = form => `${form.dataset.keep}@${place()}`;
+const me = () => document.querySelector("[data-me]")?.dataset.me ?? "";
 
 function save(form, sent = false) {
   const values = fields(form).map(field => [field.name, field.value, isToggle(field) ? field.checked : null]);
-  write(form.dataset.keep, { at: Date.now(), sent, values });
+  write(keyOf(form), { at: Date.now(), by: me(), sent, values });
 }
 
 function restore(form) {
-  const kept = read(form.dataset.keep);
+  const key = keyOf(form), kept = read(key);
   if (!kept) return;
+  if (kept.by !== me()) { drop(key); return; }
   let changed = false;
   const left = [...kept.values];
   for (const field of fields(form)) {
@@ -42,16 +47,19 @@ function restore(form) {
   form.querySelectorAll("[data-kept]").forEach(notice => { notice.hidden = !changed; });
 }
 
-// After a form was sent: the next page decides. Still asking for sign-in, or an error: keep it. Else it arrived.
+// After a form was sent: the next page decides. It arrived, unless that page asks for sign-in, is a failure or shows the form with
+// a fault: then it is as if it had not been sent, and is put back when the form is there again.
 function settle() {
-  const failed = performance.getEntriesByType("navigation")[0]?.responseStatus >= 400;
+  const loaded = performance.getEntriesByType("navigation")[0];
+  const failed = loaded?.responseStatus >= 400 && loaded.name.split("#")[0] === location.href.split("#")[0];
   const asking = document.querySelector("form[data-signin]");
   for (const name of Object.keys(localStorage).filter(name => name.startsWith(prefix))) {
     const key = name.slice(prefix.length), kept = read(key);
     if (!kept) { drop(key); continue; }
-    if (!kept.sent || asking || failed) continue;
-    const form = document.querySelector(`form[data-keep="${CSS.escape(key)}"]`);
-    if (!form?.querySelector('[aria-invalid="true"]')) drop(key);
+    if (!kept.sent) continue;
+    const form = [...document.querySelectorAll("form[data-keep]")].find(one => keyOf(one) === key);
+    if (asking || failed || form?.querySelector('[aria-invalid="true"]')) write(key, { ...kept, sent: false });
+    else drop(key);
   }
 }
 
@@ -78,7 +86,7 @@ document.addEventListener("submit", event => {
 document.addEventListener("click", event => {
   const form = event.target.closest?.("[data-kept-drop]")?.closest("form[data-keep]");
   if (!form) return;
-  drop(form.dataset.keep);
+  drop(keyOf(form));
   form.reset();
   form.querySelectorAll("[data-kept]").forEach(notice => { notice.hidden = true; });
 });

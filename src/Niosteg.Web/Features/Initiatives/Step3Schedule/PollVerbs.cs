@@ -139,10 +139,12 @@ public sealed class PollVerbs(IDbContextFactory<AppDb> database, Actor actor, Ti
     {
         if (input.From is not { } from) return new Refusal("time-needs-day", nameof(input.From));
         if (input.To is not { } to || to < from) return new Refusal("ends-before-it-starts", nameof(input.To));
+        if ((DayRange.Check(from, nameof(input.From)) ?? DayRange.Check(to, nameof(input.To))) is { } odd) return odd;
+        if (input.Hours is not { Count: > 0 }) return new Refusal("no-hours-proposed", nameof(TimePoll.Times));
         if (to.DayNumber - from.DayNumber > MostDays) return new Refusal("too-many-times", nameof(input.To), MeetingProblem.MostSlots);
         List<DateTime> times = [.. Enumerable.Range(0, to.DayNumber - from.DayNumber + 1).Select(from.AddDays).Where(calendar.IsWorking)
-            .SelectMany(day => (input.Hours ?? []).Select(hour => CalendarFile.Utc(day.ToDateTime(hour)))).OfType<DateTime>().Where(at => at > UtcNow)];
-        return times;
+            .SelectMany(day => input.Hours.Select(hour => CalendarFile.Utc(day.ToDateTime(hour)))).OfType<DateTime>().Where(at => at > UtcNow)];
+        return times.Count > 0 ? times : new Refusal("no-working-days-proposed", nameof(input.From));
     }
 
     private async Task<Refusal?> LedAsync(AppDb db, InitiativeId key, CancellationToken cancel, bool changes = true)

@@ -203,6 +203,19 @@ public class PollTests
         Assert.Contains("har svarat", (await desk.PageAsync($"/initiatives/{id}/schedule/times/polls/{poll}?find=true")).Body!.TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_question_without_hours_and_one_without_working_days_say_which_it_is()
+    {
+        await using var scene = await Scene.StartAsync();
+        var (id, leader, people) = await WithPeopleAsync(scene);
+
+        var hourless = Input(people, new(2026, 4, 14), new(2026, 4, 15));
+        hourless.Hours = [];
+        Assert.Equal("no-hours-proposed", (await Verbs(scene, leader).AskAsync(id, hourless)).Refusal?.Code);
+        Assert.Equal("no-working-days-proposed", (await Verbs(scene, leader).AskAsync(id, Input(people, new(2026, 12, 24), new(2026, 12, 26)))).Refusal?.Code);
+        Assert.Equal("day-odd", (await Verbs(scene, leader).AskAsync(id, Input(people, new(9999, 12, 1), new(9999, 12, 2)))).Refusal?.Code);
+    }
+
     private static async Task<(Guid Id, Actor Leader, Guid[] People)> WithPeopleAsync(Scene scene)
     {
         var (id, leader) = await ScheduleTests.PlannedAsync(scene);

@@ -27,6 +27,18 @@ internal static class Refusals
         statusCode: status,
         extensions: Named(refusal));
 
+    /// <summary>Fields that are too long, missing or of another form are refused before any verb is asked, in English and by nobody's
+    /// name: they are told as every other refusal.</summary>
+    public static void InWords(ProblemDetailsContext context)
+    {
+        if (context.ProblemDetails is not HttpValidationProblemDetails { Errors.Count: > 0 } odd) return;
+        var texts = Texts.In(new Texts().Language);
+        var fields = odd.Errors.Keys.ToList();
+        foreach (var field in fields) odd.Errors[field] = [texts.Of(new Refusal("fields-odd", field, field))];
+        odd.Title = texts.Of(new Refusal("fields-odd", fields[0], string.Join(", ", fields)));
+        (odd.Extensions["code"], odd.Extensions["field"]) = ("fields-odd", fields[0]);
+    }
+
     /// <summary>Its name and its field; one that is made of several says which.</summary>
     private static Dictionary<string, object?> Named(Refusal refusal)
     {

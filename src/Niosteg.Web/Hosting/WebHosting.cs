@@ -30,7 +30,7 @@ internal static class WebHosting
         services.AddRazorComponents(options => options.MaxFormMappingCollectionSize = 250);
         services.AddCascadingAuthenticationState();
         services.AddScoped<Texts>();
-        services.AddProblemDetails();
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = Refusals.InWords);
         services.AddExceptionHandler<Faults>();
         services.AddTryLimits();
         services.AddValidation();

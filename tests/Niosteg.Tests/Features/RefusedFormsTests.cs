@@ -62,6 +62,22 @@ public partial class RefusedFormsTests
         Assert.Equal("positions-missing", (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString());
     }
 
+    [Theory]
+    [InlineData("sv", "Rätta Name: det är för långt, saknas eller har fel form. Inget har ändrats.")]
+    [InlineData("en", "Correct Name: it is too long, missing or of the wrong form. Nothing was changed.")]
+    public async Task A_program_that_sends_too_long_a_text_is_told_so_in_the_readers_language(string language, string said)
+    {
+        await using var scene = await Scene.StartAsync("sqlite");
+        await using var product = new Product(scene);
+        using var client = product.ClientFor(await scene.ActorAsync(AccessRole.Administrator), language);
+
+        var answer = await client.PostAsJsonAsync("/api/v1/initiatives", new { name = new string('å', 100_000) });
+
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal((HttpStatusCode.BadRequest, "fields-odd", said), (answer.StatusCode, problem.GetProperty("code").GetString()!, problem.GetProperty("title").GetString()!));
+        Assert.Equal(said, problem.GetProperty("errors").GetProperty("Name")[0].GetString());
+    }
+
     private static string Filled(string address) => Parameter().Replace(address, match => match.Groups[1].Value switch
     {
         "int" => "1",

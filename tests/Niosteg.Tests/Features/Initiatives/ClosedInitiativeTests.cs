@@ -57,4 +57,18 @@ public class ClosedInitiativeTests
         var promise = Assert.Single((await campaign.Promises().ListAsync(id)).Value.Rows);
         Assert.True((await campaign.Promises().KeepAsync(id, promise.Id)).IsDone);
     }
+
+    [Fact]
+    public async Task After_the_end_the_form_for_a_goal_is_not_opened()
+    {
+        await using var scene = await Scene.StartAsync();
+        var campaign = await Campaign.StartAsync(scene);
+        await EndAsync(scene, campaign.Id.Value);
+        await using var product = new Product(scene);
+        using var client = product.ClientFor(campaign.Leader);
+
+        var answer = await client.GetAsync($"/initiatives/{campaign.Id.Value}/goals/new");
+
+        Assert.EndsWith($"/initiatives/{campaign.Id.Value}/goals", answer.Headers.Location?.ToString(), StringComparison.Ordinal);
+    }
 }

@@ -33,6 +33,7 @@ public sealed class GoalsVerbs(IDbContextFactory<AppDb> database, Actor actor, T
     {
         await using var db = await database.CreateDbContextAsync(cancel);
         if (await LedAsync(db, id, cancel) is not { } initiative) return Refusal.NotFound;
+        if (initiative.IsClosed) return new Refusal("initiative-closed");
         var choices = await OwnersAsync(db, actor, initiative.Id, cancel);
         if (goal is not { } wanted) return new GoalEditView(id, initiative.Name, null, choices);
         var goals = await db.Goals.AsNoTracking().Where(g => g.InitiativeId == initiative.Id && g.RetiredAt == null).OrderBy(g => g.Place).ToListAsync(cancel);

@@ -9,6 +9,8 @@ public sealed class LiveSeat
 {
     public const int AliasLength = 40;
     public const int GroupLength = 120;
+    /// <summary>Stands in place of the secret of a seat that was taken away. It is no hash, so no phone has it.</summary>
+    public const string Removed = "removed";
 
     private LiveSeat() { }
 
@@ -22,9 +24,11 @@ public sealed class LiveSeat
     public string? AliasKey { get; private set; }
     /// <summary>What they speak for, from the room's list.</summary>
     public string? Group { get; private set; }
-    /// <summary>A hash of the phone's secret; null once the room is closed.</summary>
+    /// <summary>A hash of the phone's secret; null once the room is closed, and <see cref="Removed"/> for good when the seat was taken away.</summary>
     public string? SecretHash { get; private set; }
     public DateTime JoinedAt { get; private set; }
+
+    public bool IsRemoved => SecretHash == Removed;
 
     public static Outcome<LiveSeat> Take(LiveSeatId id, LiveRoom room, string? alias, string? group, string secretHash, DateTime now)
     {
@@ -40,8 +44,16 @@ public sealed class LiveSeat
     /// <summary>Nobody sits here any more: no phone is let in again. The answer stays; the name goes unless it was shown with it.</summary>
     public void Leave(bool keepsName)
     {
-        (AliasKey, SecretHash) = (null, null);
+        (AliasKey, SecretHash) = (null, IsRemoved ? Removed : null);
         if (!keepsName) Alias = null;
+    }
+
+    /// <summary>Taken away by the one who leads: the name goes and nothing more is answered from here. What was answered stays and the seat
+    /// is counted on. Else whoever leads could take away all answers but one's and their own, and read that one.</summary>
+    public void Remove()
+    {
+        SecretHash = Removed;
+        Leave(keepsName: false);
     }
 
     /// <summary>One line, without signs that cannot be seen or that turn the text around.</summary>

@@ -20,7 +20,7 @@ internal static class LiveApi
         rooms.MapPut("/{id:guid}/facilitator", TakeOver).WithName("TakeOverRoom").WithSummary("Lead the room from now on");
         rooms.MapGet("/{id:guid}/rounds/{round:int}/answers", Answers).WithName("ReadRoomAnswers").WithSummary("What was answered in a round, once it is revealed; too small groups withheld");
         rooms.MapGet("/{id:guid}/seats", Seats).WithName("ReadRoomSeats").WithSummary("Who is in the room; not who is ready");
-        rooms.MapDelete("/{id:guid}/seats/{seat:guid}", RemoveSeat).WithName("RemoveRoomSeat").WithSummary("Take a seat away, with what it has answered and not yet shown");
+        rooms.MapDelete("/{id:guid}/seats/{seat:guid}", RemoveSeat).WithName("RemoveRoomSeat").WithSummary("Take a seat away; what it has answered stays in the round, and everyone is told how many were taken away");
 
         var phones = app.MapGroup("/api/v1/r/{code}").AllowAnonymous().WithTags("Phones");
         phones.MapGet("", Find).WithName("FindRoom").WithSummary("The room with this code, with this phone's own seat and answer");

@@ -104,16 +104,13 @@ public sealed class LiveRooms(IDbContextFactory<AppDb> database, Actor actor, Ti
             .Select(s => new SeatView(s.Id, s.Alias, s.Group, s.JoinedAt)).ToListAsync(cancel);
     }
 
-    /// <summary>Takes a seat away with what it has answered. What was already shown stays, without the name.</summary>
+    /// <summary>Takes a seat away: the name goes, and the phone answers no more. What it has answered stays in the round, and everyone is
+    /// told how many were taken away.</summary>
     public Task<Outcome> RemoveSeatAsync(LiveRoomId id, LiveSeatId seatId, CancellationToken cancel = default) => ActAsync(id, async (db, room) =>
     {
         if (room.RefusedBy(Leader) is { } no) return no;
         if (await db.LiveSeats.FirstOrDefaultAsync(s => s.RoomId == id && s.Id == seatId, cancel) is not { } seat) return Refusal.NotFound;
-        var shown = room.Rounds.Where(r => r.RevealedAt != null).Select(r => r.Id).ToHashSet();
-        var answers = await db.LiveAnswers.Where(a => a.SeatId == seatId).ToListAsync(cancel);
-        db.RemoveRange(answers.Where(a => !shown.Contains(a.RoundId)));
-        if (answers.Any(a => shown.Contains(a.RoundId))) seat.Leave(keepsName: false);
-        else db.Remove(seat);
+        seat.Remove();
         return Outcome.Done;
     }, cancel);
 

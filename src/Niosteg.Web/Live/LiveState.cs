@@ -10,19 +10,20 @@ namespace Niosteg.Web.Live;
 /// Every event is the whole state, so that one missed is made good by the next.</summary>
 /// <param name="Round">The number of the round going on.</param>
 /// <param name="Ready">How many have answered in it.</param>
-/// <param name="Seats">How many have joined.</param>
-public sealed record LiveState(int Round, LivePhase Phase, bool IsOpen, int Ready, int Seats)
+/// <param name="Seats">How many have joined, those that were taken away too: the count does not tell whether they had answered.</param>
+/// <param name="Removed">How many seats were taken away by the one who leads.</param>
+public sealed record LiveState(int Round, LivePhase Phase, bool IsOpen, int Ready, int Seats, int Removed)
 {
     /// <summary>Changes when what a page shows must be fetched anew; not when somebody joins or gets ready.</summary>
     internal string Key => $"{Round}-{PhaseName}-{(IsOpen ? "open" : "closed")}";
 
     /// <summary>The event's id: equal for equal states, so that a phone that comes back is told only news.</summary>
-    internal string Id => $"{Key}-{Ready}-{Seats}";
+    internal string Id => $"{Key}-{Ready}-{Seats}-{Removed}";
 
     internal string PhaseName => Phase.ToString().ToLowerInvariant();
 
     /// <summary>As it is sent, written once for all who watch.</summary>
-    internal JsonElement Json => _json ??= JsonSerializer.SerializeToElement(new { key = Key, round = Round, phase = PhaseName, isOpen = IsOpen, ready = Ready, seats = Seats });
+    internal JsonElement Json => _json ??= JsonSerializer.SerializeToElement(new { key = Key, round = Round, phase = PhaseName, isOpen = IsOpen, ready = Ready, seats = Seats, removed = Removed });
 
     private JsonElement? _json;
 }
@@ -34,5 +35,6 @@ internal static class LiveStates
             r.RevealedAt != null ? LivePhase.Revealed : r.ClosedAt != null ? LivePhase.Closed : LivePhase.Answering,
             db.LiveRooms.Any(room => room.Id == id && room.ClosedAt == null),
             db.LiveAnswers.Count(a => a.RoundId == r.Id),
-            db.LiveSeats.Count(s => s.RoomId == id))).FirstOrDefaultAsync(cancel);
+            db.LiveSeats.Count(s => s.RoomId == id),
+            db.LiveSeats.Count(s => s.RoomId == id && s.SecretHash == LiveSeat.Removed))).FirstOrDefaultAsync(cancel);
 }

@@ -36,6 +36,7 @@ public sealed record MySeat(string Alias, string? Group, string? Answer, long Se
 /// <param name="IsNewest">False when a later answer from the same seat was there already; that one counts.</param>
 public sealed record KeptAnswer(int Round, long Sequence, bool IsNewest, DateTime AnsweredAt);
 
+/// <param name="Alias">Null once the seat was taken away or the room is closed.</param>
 public sealed record SeatView(LiveSeatId Id, string? Alias, string? Group, DateTime JoinedAt);
 
 /// <summary>The answers of a revealed round.</summary>

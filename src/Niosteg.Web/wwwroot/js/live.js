@@ -31,9 +31,15 @@ const offline = gone => document.querySelectorAll("[data-live-offline]").forEach
 function show(code, state) {
   for (const part of parts(code)) {
     for (const count of part.querySelectorAll("[data-live-count]"))
-      count.textContent = count.dataset.liveCount.replace("{0}", state.ready).replace("{1}", state.seats);
+      count.textContent = counted(count.dataset, state);
     if (part.dataset.key !== state.key) fetchAnew(part, state);
   }
+}
+
+// One is ready, two are ready; and how many seats the one who leads has taken away.
+function counted({ liveCount: many, liveCountOne: one, liveRemoved: gone, liveRemovedOne: goneOne }, { ready, seats, removed }) {
+  const says = (ready === 1 && one || many).replace("{0}", ready).replace("{1}", seats);
+  return removed > 0 && gone ? says + (removed === 1 ? goneOne : gone).replace("{0}", removed) : says;
 }
 
 async function fetchAnew(part, state) {

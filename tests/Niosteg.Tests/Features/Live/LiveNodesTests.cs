@@ -26,12 +26,12 @@ public class LiveNodesTests
 
         using var client = here.For(leader);
         await client.PostAsync($"/api/v1/rooms/{room.Id}/reveal", null);
-        Assert.Equal("1-revealed-open-1-1", (await heard.NextAsync()).Id);
+        Assert.Equal("1-revealed-open-1-1-0", (await heard.NextAsync()).Id);
         await using (var db = scene.Open())
             await db.Database.ExecuteSqlRawAsync("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'");
         await client.PostAsync($"/api/v1/rooms/{room.Id}/rounds", null);
 
-        Assert.Equal("2-answering-open-0-1", (await heard.NextAsync()).Id);
+        Assert.Equal("2-answering-open-0-1-0", (await heard.NextAsync()).Id);
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public class LiveNodesTests
 
         await foreach (var state in slow.StatesAsync(TestContext.Current.CancellationToken))
         {
-            Assert.Equal("1-revealed-open-5-5", state.Id);
+            Assert.Equal("1-revealed-open-5-5-0", state.Id);
             break;
         }
     }

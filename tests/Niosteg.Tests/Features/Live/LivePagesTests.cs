@@ -141,15 +141,15 @@ public class LivePagesTests
         await phone.PostAsJsonAsync($"/api/v1/r/{room.Code}/seats", new { alias = "Anna" });
         await using var one = await Heard.ListenAsync(phone, room.Code);
         await using var other = await Heard.ListenAsync(phone, room.Code);
-        Assert.Equal("1-answering-open-0-1", (await one.NextAsync()).Id);
+        Assert.Equal("1-answering-open-0-1-0", (await one.NextAsync()).Id);
 
         await phone.PutAsJsonAsync($"/api/v1/r/{room.Code}/answer", new { round = 1, value = new { a = "hemligt" } });
         var counted = await one.NextAsync();
         await client.PostAsync($"/api/v1/rooms/{room.Id}/reveal", null);
         var revealed = await one.NextAsync();
 
-        Assert.Equal(("counted", "1-answering-open-1-1"), (counted.Kind, counted.Id));
-        Assert.Equal(("changed", "1-revealed-open-1-1"), (revealed.Kind, revealed.Id));
+        Assert.Equal(("counted", "1-answering-open-1-1-0"), (counted.Kind, counted.Id));
+        Assert.Equal(("changed", "1-revealed-open-1-1-0"), (revealed.Kind, revealed.Id));
         Assert.DoesNotContain("hemligt", counted.Data + revealed.Data, StringComparison.Ordinal);
         while ((await other.NextAsync()).Id != revealed.Id) { }
         await using var back = await Heard.ListenAsync(phone, room.Code, revealed.Id);
@@ -192,7 +192,9 @@ public class LivePagesTests
         var removed = await client.SubmitAsync(page, "li.live-seat form", []);
 
         Assert.Equal($"/rooms/{room.Id}/seats", removed.Headers.Location?.ToString());
-        Assert.Empty((await client.PageAsync($"/rooms/{room.Id}/seats")).QuerySelectorAll(".live-seat"));
+        var gone = Assert.Single((await client.PageAsync($"/rooms/{room.Id}/seats")).QuerySelectorAll(".live-seat"));
+        Assert.Equal("Namnet är borta", gone.TextContent.Trim());
+        Assert.Null(gone.QuerySelector("form"));
     }
 
     [Fact]

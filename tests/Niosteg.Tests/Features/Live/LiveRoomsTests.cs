@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Niosteg.Domain.Live;
 using Niosteg.Domain.Shared;
 using Niosteg.Tests.Support;
 using Niosteg.Web.Live;
@@ -123,22 +124,29 @@ public class LiveRoomsTests
         Assert.Equal("seat-secret-short", (await rooms.Phone.JoinAsync(room.Code, new() { Alias = "Bo", Secret = "1" })).Refusal?.Code);
     }
 
-    [Fact]
-    public async Task The_seat_of_a_phone_that_died_is_taken_away_with_its_answer()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task The_seat_of_a_phone_that_died_is_taken_away_and_its_answer_stays_counted(string database)
     {
-        await using var scene = await Scene.StartAsync();
+        await using var scene = await Scene.StartAsync(database);
         using var rooms = new Rooms(scene);
         var leader = await rooms.LeaderAsync();
         var room = await rooms.OpenAsync(leader);
         var dead = await rooms.SitAsync(room.Code, "Anna");
         await rooms.AnswerAsync(room.Code, dead, """{"a":1}""");
-        var seat = Assert.Single((await rooms.LedBy(leader).SeatsAsync(room.Id)).Value);
+        await rooms.SitAsync(room.Code, "Bo");
+        foreach (var seat in (await rooms.LedBy(leader).SeatsAsync(room.Id)).Value) Assert.True((await rooms.LedBy(leader).RemoveSeatAsync(room.Id, seat.Id)).IsDone);
 
-        Assert.True((await rooms.LedBy(leader).RemoveSeatAsync(room.Id, seat.Id)).IsDone);
-
-        Assert.Equal((0, 0), (await rooms.LedBy(leader).ReadAsync(room.Id)).Value.State is var s ? (s.Ready, s.Seats) : default);
-        Assert.Equal("seat-missing", (await rooms.AnswerAsync(room.Code, dead, """{"a":2}""")).Refusal?.Code);
+        Assert.Equal((1, 2, 2), (await rooms.LedBy(leader).ReadAsync(room.Id)).Value.State is var s ? (s.Ready, s.Seats, s.Removed) : default);
+        foreach (var secret in new[] { dead, LiveSeat.Removed })
+            Assert.Equal("seat-missing", (await rooms.AnswerAsync(room.Code, secret, """{"a":2}""")).Refusal?.Code);
+        Assert.All((await rooms.LedBy(leader).SeatsAsync(room.Id)).Value, seat => Assert.Null(seat.Alias));
         await rooms.SitAsync(room.Code, "Anna");
+
+        await rooms.LedBy(leader).RevealAsync(room.Id);
+        await rooms.LedBy(leader).CloseAsync(room.Id);
+        await using var db = scene.Open();
+        Assert.Equal("""{"a":1}""", Assert.Single((await db.RevealedAsync(rooms.Seal, rooms.Kinds.Find(Rooms.Question)!, room.Id, 1)).Value).Value);
+        Assert.Equal((3, 2), (await rooms.LedBy(leader).ReadAsync(room.Id)).Value.State is var closed ? (closed.Seats, closed.Removed) : default);
     }
 
     [Fact]

@@ -104,7 +104,7 @@ public sealed class GoalWeighVerbs(IDbContextFactory<AppDb> database, Actor acto
         var answers = await db.RevealedAsync(seal, Kind, room, round, cancel);
         var ids = goals.Select(g => g.Id).ToList();
         return !answers.IsDone || KeptWeighing.Of(RowsOf(ids, answers.Value)) is not { Voters: >= KeptWeighing.FewestVoters } result ? null
-            : ViewOf(result, RowsOf(ids, answers.Value), state.Seats, [.. goals.Select(g => (g.Id.Value, g.CanDo))]);
+            : ViewOf(result, RowsOf(ids, answers.Value), state.Seats, [.. goals.Select(g => (g.Id.Value, g.CanDo))]) with { Removed = state.Removed };
     }
 
     private static async Task<WeighResultView> KeptAsync(AppDb db, KeptWeighing kept, CancellationToken cancel)

@@ -58,11 +58,11 @@ public sealed class GroupChoiceVerbs(IDbContextFactory<AppDb> database, Actor ac
     private async Task<GroupResultView?> NewestAsync(AppDb db, LiveRoomId room, LiveState state, List<InitiativeGoal> goals, CancellationToken cancel)
     {
         for (var round = state.Round; round > 0 && round > state.Round - MostRounds; round--)
-            if (await RevealedAsync(db, room, round, state.Seats, goals, cancel) is { } result) return result;
+            if (await RevealedAsync(db, room, round, state, goals, cancel) is { } result) return result;
         return null;
     }
 
-    private async Task<GroupResultView?> RevealedAsync(AppDb db, LiveRoomId room, int round, int seats, List<InitiativeGoal> goals, CancellationToken cancel)
+    private async Task<GroupResultView?> RevealedAsync(AppDb db, LiveRoomId room, int round, LiveState state, List<InitiativeGoal> goals, CancellationToken cancel)
     {
         var answers = await db.RevealedAsync(seal, Kind, room, round, cancel);
         if (!answers.IsDone) return null;
@@ -70,7 +70,7 @@ public sealed class GroupChoiceVerbs(IDbContextFactory<AppDb> database, Actor ac
         var shown = ballots.SelectMany(ballot => ballot.Among).ToHashSet();
         var asked = goals.Where(goal => !goal.IsRetired || shown.Contains(goal.Id)).ToList();
         if (GroupChoice.Of([.. asked.Select(goal => goal.Id)], ballots) is not { Voters: >= KeptWeighing.FewestVoters } choice) return null;
-        return new(round, choice.Voters, Math.Max(seats, choice.Voters), [.. choice.Goals.Select(chosen => ViewOf(chosen, asked.First(goal => goal.Id == chosen.Goal)))], choice.HangsOnOne);
+        return new(round, choice.Voters, Math.Max(state.Seats, choice.Voters), [.. choice.Goals.Select(chosen => ViewOf(chosen, asked.First(goal => goal.Id == chosen.Goal)))], choice.HangsOnOne) { Removed = state.Removed };
     }
 
     private static GroupGoalView ViewOf(ChosenGoal chosen, InitiativeGoal goal) => new(goal.Id.Value, goal.CanDo, chosen.Place, chosen.Count.Score is { } score ? new Measure(score) : null,

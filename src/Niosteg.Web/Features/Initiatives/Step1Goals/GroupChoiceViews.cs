@@ -19,6 +19,9 @@ public sealed record GroupChoiceView(Guid Id, string Initiative, int Goals, Live
 /// <param name="HangsOnOne">Without some one person's answer other goals would be proposed.</param>
 public sealed record GroupResultView(int Round, int Voters, int Seats, IReadOnlyList<GroupGoalView> Goals, bool HangsOnOne)
 {
+    /// <summary>How many seats the one who leads took away.</summary>
+    public int Removed { get; init; }
+
     /// <summary>Those that were chosen among and are on the sheet still: they can be kept or laid aside.</summary>
     internal IReadOnlyList<GroupGoalView> Left => [.. Goals.Where(goal => goal is { Place: not null, IsOff: false })];
 

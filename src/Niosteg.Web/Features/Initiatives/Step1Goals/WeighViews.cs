@@ -19,7 +19,12 @@ public sealed record WeighView(Guid Id, string Initiative, bool Leads, int Goals
 
 public sealed record WeighRoundView(int Round, WeighResultView Result);
 
-public sealed record WeighResultView(int Voters, int Seats, IReadOnlyList<WeighedView> Goals, FarthestView? Farthest);
+/// <param name="Seats">How many were in the room, those that were taken away too.</param>
+public sealed record WeighResultView(int Voters, int Seats, IReadOnlyList<WeighedView> Goals, FarthestView? Farthest)
+{
+    /// <summary>How many seats the one who leads took away.</summary>
+    public int Removed { get; init; }
+}
 
 /// <param name="Low">Least points that anybody gave.</param>
 /// <param name="Agreement">0 when they are as far apart as people who split blindly, 1 when all gave the same.</param>

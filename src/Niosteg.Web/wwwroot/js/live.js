@@ -88,6 +88,21 @@ function valueOf(form) {
   return whole === null ? value : whole;
 }
 
+// An answer that was given here and is still on its way is what the form shows: the page was written before it arrived.
+function fill(form) {
+  const text = localStorage.getItem(keyOf(form.dataset.liveAnswer, form.dataset.round));
+  if (!text) return;
+  const { value } = JSON.parse(text);
+  for (const input of form.elements) {
+    const given = input.name === "answer" ? value : input.name?.startsWith("answer.") ? value[input.name.slice(7)] : undefined;
+    if (given === undefined || input.type === "hidden") continue;
+    if (input.type === "radio" || input.type === "checkbox") input.checked = input.value === given;
+    else input.value = given;
+  }
+  // Those who listen to what is typed may not have come yet.
+  setTimeout(() => form.querySelector("[type=number]")?.dispatchEvent(new Event("input", { bubbles: true })));
+}
+
 document.addEventListener("submit", event => {
   const form = event.target;
   if (!form.matches("form[data-live-answer]") || event.defaultPrevented) return;
@@ -138,7 +153,11 @@ const codes = () => new Set([...document.querySelectorAll("live-part")].map(part
 function attend() {
   const here = codes();
   for (const [code, stream] of streams) if (!here.has(code)) { stream.source.close(); streams.delete(code); }
-  for (const form of document.querySelectorAll("form[data-live-answer]")) form.since ??= performance.now();
+  for (const form of document.querySelectorAll("form[data-live-answer]")) {
+    if (form.since !== undefined) continue;
+    form.since = performance.now();
+    fill(form);
+  }
   for (const code of here) { listen(code); sendKept(code); }
 }
 

@@ -29,6 +29,23 @@ public class WeighPhoneTests(RunningExample example) : IClassFixture<RunningExam
         await phone.Context.CloseAsync();
     }
 
+    [Fact]
+    public async Task Points_that_cannot_be_given_are_told_instead_of_a_sum()
+    {
+        var (leader, phone) = await SitAsync();
+        var (first, told) = (phone.Locator("form[data-live-answer] input[type=number]").First, phone.Locator("[data-sum]"));
+
+        foreach (var wrong in new[] { "-5", "2020", "1.5" })
+        {
+            await first.FillAsync(wrong);
+            await Assertions.Expect(told).ToContainTextAsync("hela poäng från 0 till");
+        }
+        await first.FillAsync("40");
+        await Assertions.Expect(told).ToContainTextAsync("Summan är 40");
+        await leader.Context.CloseAsync();
+        await phone.Context.CloseAsync();
+    }
+
     private async Task<(IPage Leader, IPage Phone)> SitAsync()
     {
         var leader = await example.VisitorAsync("Ingrid Sandberg");

@@ -17,6 +17,8 @@ public class ChooseTogetherTests(RunningExample example) : IClassFixture<Running
         await wall.GotoAsync(Goals + "/choose/wall");
         var (anna, bo, cia) = (await JoinAsync(await example.PhoneAsync(), code, "Anna"), await JoinAsync(await example.PhoneAsync("en-GB", ColorScheme.Dark), code, "Bo"), await JoinAsync(await example.PhoneAsync(scripts: false), code, "Cia"));
 
+        IPage[] others = [await JoinAsync(await example.PhoneAsync(), code, "Dan"), await JoinAsync(await example.PhoneAsync(), code, "Eva")];
+
         await Axe.NoViolationsAsync(anna);
         await HalfAsync(anna);
         await anna.Context.SetOfflineAsync(true);
@@ -24,19 +26,19 @@ public class ChooseTogetherTests(RunningExample example) : IClassFixture<Running
         await Assertions.Expect(anna.Locator("[data-live-said]")).ToContainTextAsync("Sparat på din telefon");
         await anna.Context.SetOfflineAsync(false);
         await Assertions.Expect(anna.Locator("[data-live-said]")).ToContainTextAsync("Ditt svar är sparat");
-        foreach (var phone in new[] { bo, cia })
+        foreach (var phone in others.Concat([bo, cia]))
         {
             await FillAsync(phone);
             await SendAsync(phone);
         }
-        await Assertions.Expect(wall.Locator("[data-live-count]")).ToHaveTextAsync("3 av 3 är klara");
+        await Assertions.Expect(wall.Locator("[data-live-count]")).ToHaveTextAsync("5 av 5 är klara");
         await leader.ReloadAsync();
         await leader.ClickAsync("form[action$='/reveal'] button");
 
         foreach (var page in new[] { wall, anna, bo }) await Assertions.Expect(page.Locator(".chosen tbody tr").First).ToBeVisibleAsync();
         foreach (var phone in new[] { anna, bo }) await Axe.NoViolationsAsync(phone);
-        Assert.Contains("3 av 3 svarade", (await (await cia.APIRequest.GetAsync($"/r/{code}/choose")).TextAsync()), StringComparison.Ordinal);
-        foreach (var page in new[] { leader, anna, bo, cia }) await page.Context.CloseAsync();
+        Assert.Contains("5 av 5 svarade", (await (await cia.APIRequest.GetAsync($"/r/{code}/choose")).TextAsync()), StringComparison.Ordinal);
+        foreach (var page in others.Concat([leader, anna, bo, cia])) await page.Context.CloseAsync();
     }
 
     /// <summary>Eight goals more, and a room.</summary>

@@ -159,14 +159,14 @@ public partial class WholeJourneyTests(RunningProduct product) : IClassFixture<R
         }
     }
 
-    /// <summary>Two on phones and the one who leads give their points alone; then all see them.</summary>
+    /// <summary>Five give their points alone, as many as the smallest group; then all see them.</summary>
     private async Task WeighAsync(IPage desk, string journey, IPage[] phones)
     {
         await desk.GotoAsync(journey + "/goals/weigh");
         await PressAsync(desk, "Öppna ett rum");
         var code = RoomCode().Match(await desk.GetByText("Gå till").InnerTextAsync()).Value;
-        var third = await product.VisitorAsync();
-        foreach (var (page, points) in phones.Append(third).Zip([("70", "30", "Maja"), ("40", "60", "Hugo"), ("50", "50", "Åsa")]))
+        IPage[] others = [await product.VisitorAsync(), await product.VisitorAsync(), await product.VisitorAsync()];
+        foreach (var (page, points) in phones.Concat(others).Zip([("70", "30", "Maja"), ("40", "60", "Hugo"), ("50", "50", "Åsa"), ("60", "40", "Ida"), ("55", "45", "Eva")]))
         {
             await page.GotoAsync("/r");
             await page.GetByLabel("Kod").FillAsync(code);
@@ -178,12 +178,12 @@ public partial class WholeJourneyTests(RunningProduct product) : IClassFixture<R
             await PressAsync(page, "Skicka svaret");
             await SaidAsync(page, "Ditt svar är sparat.");
         }
-        await Assertions.Expect(desk.GetByText("3 av 3 är klara")).ToBeVisibleAsync();
+        await Assertions.Expect(desk.GetByText("5 av 5 är klara")).ToBeVisibleAsync();
         await PressAsync(desk, "Visa alla svar");
-        foreach (var page in phones) await Assertions.Expect(page.GetByText("3 av 3 röstade.")).ToBeVisibleAsync();
+        foreach (var page in phones) await Assertions.Expect(page.GetByText("5 av 5 röstade.")).ToBeVisibleAsync();
         await PressAsync(desk, "Använd de här vikterna");
         await SaidAsync(desk, "Vikterna gäller.");
-        await third.Context.CloseAsync();
+        foreach (var page in others) await page.Context.CloseAsync();
     }
 
     /// <summary>Each goal would have changed the three decisions, where goals are tried so.</summary>

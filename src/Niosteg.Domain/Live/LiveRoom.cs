@@ -78,11 +78,13 @@ public sealed class LiveRoom
 
     /// <summary>Shows every answer to everyone at once. Pressed twice it is still one reveal, at the first time.</summary>
     /// <param name="answers">How many there are to show.</param>
-    public Outcome Reveal(RoomLeader by, DateTime now, int answers)
+    /// <param name="fewest">With fewer nothing would be shown, and all would have to answer again: then the room goes on as it is.</param>
+    public Outcome Reveal(RoomLeader by, DateTime now, int answers, int fewest = 1)
     {
         if (RefusedBy(by) is { } no) return no;
         if (Round.RevealedAt is not null) return Outcome.Done;
         if (answers == 0) return new Refusal("room-nothing-yet");
+        if (answers < fewest) return new Refusal("room-too-few", null, fewest, answers);
         Round.Open(now);
         return Outcome.Done;
     }

@@ -12,10 +12,11 @@ namespace Niosteg.Web.Live;
 /// <param name="WallPath">What the projector shows; <c>{subject}</c> is what the room is about.</param>
 /// <param name="Check">What is wrong with an answer, or null. Without it any JSON is an answer.</param>
 /// <param name="TitleKey">What its rooms are called, a text with the room's own title in it; without it the title stands alone.</param>
-/// <param name="Fewest">With fewer answers than this a round shows nothing, and its answers are thrown away when the room is closed.</param>
+/// <param name="Withholds">Whether a round with fewer answers than the organisation's smallest group (F13) is not shown at all. It is not revealed
+/// either: the room waits, and when it is closed the answers are thrown away.</param>
 /// <param name="ShowsNames">Whether a revealed answer tells who gave it. Then the phone says so before it is asked.</param>
 public sealed record LiveKind(string Name, Func<AppDb, Actor, Guid, CancellationToken, Task<bool>> IsLedByAsync, string PhonePath, string WallPath,
-    Func<JsonElement, Refusal?>? Check = null, bool ShowsNames = false, string? TitleKey = null, int Fewest = 1);
+    Func<JsonElement, Refusal?>? Check = null, bool ShowsNames = false, string? TitleKey = null, bool Withholds = false);
 
 public sealed class LiveKinds(IEnumerable<LiveKind> kinds)
 {

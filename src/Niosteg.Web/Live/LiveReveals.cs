@@ -15,7 +15,11 @@ public sealed record RevealedAnswer(LiveSeatId Seat, string? Name, string? Group
 public static class LiveReveals
 {
     private static readonly Refusal NotRevealed = new("room-not-revealed");
-    internal static readonly Refusal TooFew = new("room-round-forgotten");
+    private static readonly Refusal TooFew = new("room-round-forgotten");
+
+    /// <summary>How many answers a round of the kind needs to be shown: one rule for pages, walls, phones and programs.</summary>
+    public static async Task<int> FewestAsync(this AppDb db, LiveKind kind, CancellationToken cancel = default) =>
+        kind.Withholds ? await db.Settings.Select(s => s.SmallestGroup).FirstAsync(cancel) : 1;
 
     /// <summary>Every answer of a revealed round, in an order that tells nothing. Before the reveal there is none to be had,
     /// whoever asks.</summary>
@@ -28,6 +32,7 @@ public static class LiveReveals
         if (seal.Unseal(asked.Id, locked) is not { } key) return new Refusal("room-key-lost");
         var answers = await db.LiveAnswers.AsNoTracking().Where(a => a.RoundId == asked.Id)
             .Join(db.LiveSeats, a => a.SeatId, s => s.Id, (a, s) => new { a.SeatId, a.Locked, s.Alias, s.Group }).Take(LiveRoom.MostSeats).ToListAsync(cancel);
+        if (answers.Count < await db.FewestAsync(kind, cancel)) return TooFew;
         return answers.Select(a => new RevealedAnswer(a.SeatId, kind.ShowsNames ? a.Alias : null, a.Group, LiveSeal.Unlock(key, asked.Id, a.SeatId, a.Locked)))
             .OrderBy(a => a.Value, StringComparer.Ordinal).ToList();
     }

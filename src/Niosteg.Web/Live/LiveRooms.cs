@@ -64,7 +64,7 @@ public sealed class LiveRooms(IDbContextFactory<AppDb> database, Actor actor, Ti
         if (round.RevealedAt is not null) return room.Reveal(Leader, Now, 0);
         var answers = await db.LiveAnswers.CountAsync(a => a.RoundId == round.Id, cancel);
         // What cannot be opened is not called revealed.
-        return seal.Unseal(round.Id, round.SealedKey!) is null ? new Refusal("room-key-lost") : room.Reveal(Leader, Now, answers);
+        return seal.Unseal(round.Id, round.SealedKey!) is null ? new Refusal("room-key-lost") : room.Reveal(Leader, Now, answers, await FewestAsync(db, room, cancel));
     }, cancel);
 
     public Task<Outcome> AskAgainAsync(LiveRoomId id, CancellationToken cancel = default) => ActAsync(id, (_, room) =>
@@ -85,11 +85,11 @@ public sealed class LiveRooms(IDbContextFactory<AppDb> database, Actor actor, Ti
 
     private Task<Outcome> EndAsync(LiveRoomId id, CancellationToken cancel) => ActAsync(id, async (db, room) =>
     {
-        var (kind, rounds) = (kinds.Find(room.Kind), room.Rounds.Select(r => r.Id).ToList());
+        var (fewest, rounds) = (await FewestAsync(db, room, cancel), room.Rounds.Select(r => r.Id).ToList());
         var answered = await db.LiveAnswers.Where(a => rounds.Contains(a.RoundId)).GroupBy(a => a.RoundId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
-        var closed = room.Close(Leader, Now, [.. rounds.Where(r => answered.GetValueOrDefault(r) < (kind?.Fewest ?? 1))]);
+        var closed = room.Close(Leader, Now, [.. rounds.Where(r => answered.GetValueOrDefault(r) < fewest)]);
         if (closed.IsDone)
-            foreach (var seat in await db.LiveSeats.Where(s => s.RoomId == id).ToListAsync(cancel)) seat.Leave(keepsName: kind?.ShowsNames == true);
+            foreach (var seat in await db.LiveSeats.Where(s => s.RoomId == id).ToListAsync(cancel)) seat.Leave(keepsName: kinds.Find(room.Kind)?.ShowsNames == true);
         return closed;
     }, cancel);
 
@@ -121,7 +121,6 @@ public sealed class LiveRooms(IDbContextFactory<AppDb> database, Actor actor, Ti
         if (await LedAsync(db, id, cancel) is not { } room || kinds.Find(room.Kind) is not { } kind) return Refusal.NotFound;
         var revealed = await db.RevealedAsync(seal, kind, id, round, cancel);
         if (revealed.Refusal is { } no) return no;
-        if (revealed.Value.Count < kind.Fewest) return LiveReveals.TooFew;
         var smallest = await db.Settings.Select(s => s.SmallestGroup).FirstOrDefaultAsync(cancel);
         var groups = LiveGroups.Of(revealed.Value.Select(a => (a.Group, a.Value)), smallest);
         return new LiveAnswersView(round, revealed.Value.Count, groups, [.. revealed.Value.Where(a => a.Name is not null).Select(a => new NamedAnswer(a.Name!, a.Value)).OrderBy(a => a.Name)]);
@@ -153,7 +152,9 @@ public sealed class LiveRooms(IDbContextFactory<AppDb> database, Actor actor, Ti
     private async Task<LiveRoomView> ViewAsync(AppDb db, LiveRoom room, CancellationToken cancel) =>
         new(room.Id, room.Code, room.Kind, room.SubjectId, room.Title, room.Groups, room.PhonePath, room.WallPath,
             (await db.StateOfAsync(room.Id, cancel))!, room.FacilitatorId == actor.AccountId, room.FacilitatorName, room.OpenedAt, room.ClosedAt)
-        { TitleKey = kinds.Find(room.Kind)?.TitleKey };
+        { TitleKey = kinds.Find(room.Kind)?.TitleKey, Fewest = await FewestAsync(db, room, cancel) };
+
+    private async Task<int> FewestAsync(AppDb db, LiveRoom room, CancellationToken cancel) => kinds.Find(room.Kind) is { } kind ? await db.FewestAsync(kind, cancel) : 1;
 
     private RoomLeader Leader => new(actor.AccountId!.Value, actor.Name);
     private DateTime Now => clock.GetUtcNow().UtcDateTime;

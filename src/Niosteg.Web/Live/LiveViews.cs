@@ -11,8 +11,15 @@ public sealed record LiveRoomView(LiveRoomId Id, string Code, string Kind, Guid 
 {
     internal string? TitleKey { get; init; }
 
+    /// <summary>How many must have answered before the answers can be shown.</summary>
+    public int Fewest { get; init; } = 1;
+
     /// <summary>What the room is called in the reader's language.</summary>
     internal string TitleIn(Texts t) => TitleKey is null ? Title : t[TitleKey, Title];
+
+    /// <summary>What was refused, by its code, as the page that is sent back to tells it; null when it is no refusal.</summary>
+    internal string? Said(string? refused, Texts t) => refused is not { Length: > 0 } || !Texts.Everything.ContainsKey("refusal." + refused) ? null
+        : refused == "room-too-few" ? t["refusal.room-too-few", Fewest, State.Ready] : t["refusal." + refused, Facilitator];
 }
 
 /// <summary>A room as its phones see it.</summary>

@@ -50,6 +50,14 @@ public sealed class Scene : IAsyncDisposable
         await db.SaveChangesAsync();
     }
 
+    /// <summary>Sets the organisation's smallest group.</summary>
+    public async Task SuppressBelowAsync(int smallest)
+    {
+        await using var db = Open();
+        Assert.True((await db.Settings.SingleAsync()).SuppressBelow(smallest).IsDone);
+        await db.SaveChangesAsync();
+    }
+
     /// <summary>An account with these roles, for the person if one is given.</summary>
     public async Task<Actor> ActorAsync(AccessRole roles, PersonId? person = null)
     {

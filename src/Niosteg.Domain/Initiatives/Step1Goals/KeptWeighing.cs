@@ -18,9 +18,6 @@ public sealed record FarthestPair(int Goal, IReadOnlyList<int> One, IReadOnlyLis
 /// which. It never changes; the weights of the goals lead back to it.</summary>
 public sealed class KeptWeighing
 {
-    /// <summary>With fewer than this the points tell who gave them: one is known at once, and of two each knows the other's.</summary>
-    public const int FewestVoters = 3;
-
     private KeptWeighing() { }
 
     public Guid Id { get; private set; }

@@ -31,6 +31,19 @@ public class LiveRoomTests
         Assert.Equal("room-nothing-yet", Opened().Reveal(Åsa, Nine, answers: 0).Refusal?.Code);
 
     [Fact]
+    public void With_too_few_answers_the_room_goes_on_as_it_is()
+    {
+        var room = Opened();
+
+        var refused = room.Reveal(Åsa, Nine, answers: 4, fewest: 5).Refusal;
+
+        Assert.Equal("room-too-few", refused?.Code);
+        Assert.Equal<object?>([5, 4], refused!.Args);
+        Assert.True(room.Round.TakesAnswers);
+        Assert.True(room.Reveal(Åsa, Nine, answers: 5, fewest: 5).IsDone);
+    }
+
+    [Fact]
     public void Only_the_one_who_leads_reveals_until_another_has_taken_over()
     {
         var room = Opened();

@@ -17,7 +17,7 @@ public sealed class GoalWeighVerbs(IDbContextFactory<AppDb> database, Actor acto
 
     public static readonly LiveKind Kind = new LiveKind("goal-weights",
         (db, who, subject, cancel) => db.InitiativesLedBy(who).AnyAsync(i => i.Id == new InitiativeId(subject) && i.ClosedAt == null, cancel),
-        "/r/{code}/goals", "/initiatives/{subject}/goals/wall", GoalPoints.Check, TitleKey: "weigh.room", Fewest: KeptWeighing.FewestVoters);
+        "/r/{code}/goals", "/initiatives/{subject}/goals/wall", GoalPoints.Check, TitleKey: "weigh.room", Withholds: true);
 
     public async Task<Outcome<WeighView>> ReadAsync(Guid id, CancellationToken cancel = default)
     {
@@ -60,8 +60,9 @@ public sealed class GoalWeighVerbs(IDbContextFactory<AppDb> database, Actor acto
         var ids = goals.Select(g => g.Id).ToList();
         var answers = await db.RevealedAsync(seal, Kind, room.Id, round, cancel);
         if (answers.Refusal is { } closed) return closed;
-        if (RowsOf(ids, answers.Value).Count is > 0 and < KeptWeighing.FewestVoters) return new Refusal("weigh-too-few", null, KeptWeighing.FewestVoters);
-        var kept = KeptWeighing.Keep(Guid.CreateVersion7(), key, (room.Id, round, room.State.Seats), ids, RowsOf(ids, answers.Value), clock.GetUtcNow().UtcDateTime);
+        var rows = RowsOf(ids, answers.Value);
+        if (rows.Count > 0 && rows.Count < room.Fewest) return new Refusal("weigh-too-few", null, room.Fewest);
+        var kept = KeptWeighing.Keep(Guid.CreateVersion7(), key, (room.Id, round, room.State.Seats), ids, rows, clock.GetUtcNow().UtcDateTime);
         if (kept.Refusal is { } refusal) return refusal;
         db.KeptWeighings.Add(kept.Value);
         foreach (var (goal, weight) in goals.Zip(kept.Value.Result.Goals)) goal.Weigh(weight.Weight);
@@ -103,7 +104,8 @@ public sealed class GoalWeighVerbs(IDbContextFactory<AppDb> database, Actor acto
     {
         var answers = await db.RevealedAsync(seal, Kind, room, round, cancel);
         var ids = goals.Select(g => g.Id).ToList();
-        return !answers.IsDone || KeptWeighing.Of(RowsOf(ids, answers.Value)) is not { Voters: >= KeptWeighing.FewestVoters } result ? null
+        // Goals may have gone since, and with them all that somebody gave.
+        return !answers.IsDone || KeptWeighing.Of(RowsOf(ids, answers.Value)) is not { } result || result.Voters < await db.FewestAsync(Kind, cancel) ? null
             : ViewOf(result, RowsOf(ids, answers.Value), state.Seats, [.. goals.Select(g => (g.Id.Value, g.CanDo))]) with { Removed = state.Removed };
     }
 

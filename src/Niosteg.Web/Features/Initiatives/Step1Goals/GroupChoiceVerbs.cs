@@ -18,7 +18,7 @@ public sealed class GroupChoiceVerbs(IDbContextFactory<AppDb> database, Actor ac
 
     public static readonly LiveKind Kind = new LiveKind("goal-choice",
         (db, who, subject, cancel) => db.InitiativesLedBy(who).AnyAsync(i => i.Id == new InitiativeId(subject) && i.ClosedAt == null, cancel),
-        "/r/{code}/choose", "/initiatives/{subject}/goals/choose/wall", ChoiceAnswer.Check, TitleKey: "choose.room", Fewest: KeptWeighing.FewestVoters);
+        "/r/{code}/choose", "/initiatives/{subject}/goals/choose/wall", ChoiceAnswer.Check, TitleKey: "choose.room", Withholds: true);
 
     public async Task<Outcome<GroupChoiceView>> ReadAsync(Guid id, CancellationToken cancel = default)
     {
@@ -69,7 +69,7 @@ public sealed class GroupChoiceVerbs(IDbContextFactory<AppDb> database, Actor ac
         var ballots = answers.Value.Select(answer => ChoiceAnswer.Of(answer.Value)).OfType<ChoiceBallot>().ToList();
         var shown = ballots.SelectMany(ballot => ballot.Among).ToHashSet();
         var asked = goals.Where(goal => !goal.IsRetired || shown.Contains(goal.Id)).ToList();
-        if (GroupChoice.Of([.. asked.Select(goal => goal.Id)], ballots) is not { Voters: >= KeptWeighing.FewestVoters } choice) return null;
+        if (GroupChoice.Of([.. asked.Select(goal => goal.Id)], ballots) is not { } choice || choice.Voters < await db.FewestAsync(Kind, cancel)) return null;
         return new(round, choice.Voters, Math.Max(state.Seats, choice.Voters), [.. choice.Goals.Select(chosen => ViewOf(chosen, asked.First(goal => goal.Id == chosen.Goal)))], choice.HangsOnOne) { Removed = state.Removed };
     }
 

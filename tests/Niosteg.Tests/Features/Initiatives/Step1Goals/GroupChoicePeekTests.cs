@@ -27,6 +27,7 @@ public class GroupChoicePeekTests
         Assert.True(await room.Scene.HoldsAsync("Ärtan"), "the search finds what is there");
         foreach (var part in new[] { "0.most", "\"among\"", $"{room.Goals[0]}\",\"0.least", $".most\":\"{room.Goals[0]}" }) Assert.False(await room.Scene.HoldsAsync(part), part);
 
+        foreach (var name in new[] { "Bo", "Cia" }) Assert.Null(await room.ChooseAsync(name, GroupChoiceRoom.Rising));
         await room.ActAsync("reveal");
         Assert.False(await room.Scene.HoldsAsync("0.most"), "the file alone opens nothing after the reveal either");
         await room.ActAsync("closure");

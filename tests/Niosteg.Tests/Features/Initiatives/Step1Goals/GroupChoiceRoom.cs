@@ -28,6 +28,7 @@ internal sealed class GroupChoiceRoom : IAsyncDisposable
     public static async Task<GroupChoiceRoom> GivenAsync(int goals, string database = "sqlite", bool opens = true)
     {
         var scene = await Scene.StartAsync(database);
+        await scene.SuppressBelowAsync(3);
         var initiative = Niosteg.Domain.Initiatives.Initiative.Begin(InitiativeId.New(), "Våg 1", null, new(2026, 3, 1), null, null, scene.Clock.GetUtcNow().UtcDateTime).Value;
         var written = Enumerable.Range(1, goals).Select(n => InitiativeGoal.Write(GoalId.New(), initiative.Id, n, new($"nå mål {n}"), null, initiative.CreatedAt).Value).ToList();
         await scene.AddAsync([initiative, .. written]);

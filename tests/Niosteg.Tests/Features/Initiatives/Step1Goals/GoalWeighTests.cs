@@ -167,6 +167,22 @@ public class GoalWeighTests
     }
 
     [Fact]
+    public async Task A_wall_without_a_room_says_so_and_leads_to_where_one_is_opened()
+    {
+        await using var scene = await Scene.StartAsync();
+        await using var product = new Product(scene);
+        var (leader, initiative, _) = await GivenAsync(scene, 2);
+        using var desk = product.ClientFor(leader);
+
+        foreach (var (wall, opens) in new[] { ("wall", "weigh"), ("choose/wall", "choose/together") })
+        {
+            var page = await desk.PageAsync($"/initiatives/{initiative}/goals/{wall}");
+            Assert.Equal("Inget rum är öppet", page.QuerySelector("h1")!.TextContent);
+            Assert.NotNull(page.QuerySelector($"a[href='/initiatives/{initiative}/goals/{opens}']"));
+        }
+    }
+
+    [Fact]
     public async Task An_outsider_finds_no_weighing_and_a_phone_without_a_seat_is_sent_to_the_door()
     {
         await using var scene = await Scene.StartAsync();

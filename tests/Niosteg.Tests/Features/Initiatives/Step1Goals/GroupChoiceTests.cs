@@ -107,6 +107,7 @@ public class GroupChoiceTests
         Assert.Null((await few.Desk.PageAsync(few.Address)).QuerySelector("input[name=_handler][value=open]"));
         await using var many = await GroupChoiceRoom.GivenAsync(8, opens: false);
         Assert.NotNull((await many.Desk.PageAsync($"/initiatives/{many.Initiative}/goals/weigh")).QuerySelector($"a[href='{many.Address}']"));
+        Assert.Contains("älj bland dem eller välj tillsammans", (await many.Desk.PageAsync($"/initiatives/{many.Initiative}/goals")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

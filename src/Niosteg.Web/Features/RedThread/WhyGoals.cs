@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Niosteg.Domain.Initiatives.Step1Goals;
+using Niosteg.Domain.Measures;
 using Niosteg.Domain.Shared;
 using Niosteg.Web.Data;
 using Niosteg.Web.Hosting;
@@ -13,8 +14,13 @@ internal sealed class WhyGoals
 {
     private readonly GoalWeighting _goals;
     private readonly HashSet<InitiativeId> _seen;
+    private readonly Dictionary<GoalId, int> _percents;
 
-    private WhyGoals(GoalWeighting goals, HashSet<InitiativeId> seen) => (_goals, _seen) = (goals, seen);
+    private WhyGoals(GoalWeighting goals, HashSet<InitiativeId> seen)
+    {
+        (_goals, _seen) = (goals, seen);
+        _percents = goals.Goals.Zip(WholePercents.Of([.. goals.Goals.Select(goal => goals.Shares[goal.Id])])).ToDictionary(pair => pair.First.Id, pair => pair.Second);
+    }
 
     public static async Task<WhyGoals> ReadAsync(AppDb db, Actor actor, CancellationToken cancel) =>
         new(await GoalWeighting.ReadAsync(db, cancel), await db.InitiativesSeenBy(actor).Where(i => i.ClosedAt == null).Select(i => i.Id).ToHashSetAsync(cancel));
@@ -40,5 +46,5 @@ internal sealed class WhyGoals
     }
 
     private ThreadPart Part(InitiativeGoal goal, string key) =>
-        new(new(key, goal.CanDo, Math.Round(_goals.Shares[goal.Id] * 100)), _seen.Contains(goal.InitiativeId) ? $"/initiatives/{goal.InitiativeId}/goals" : null);
+        new(new(key, goal.CanDo, _percents[goal.Id]), _seen.Contains(goal.InitiativeId) ? $"/initiatives/{goal.InitiativeId}/goals" : null);
 }

@@ -33,7 +33,7 @@ internal static class GoalSheetDocument
 
     private static IEnumerable<(string Name, string Said)> Facts(GoalView goal, Texts texts)
     {
-        if (goal.Share is { } share) yield return (texts["goals.weight"], texts.Percent(share.Bare));
+        yield return (texts["goals.weight"], goal.Weighs is { } share ? texts.Percent(share.Bare) : texts["goals.weight.alike"]);
         yield return (texts["goals.owner"], goal.OwnerName ?? texts[goal.Owner is null ? "goals.owner.none" : "goals.owner.hidden"]);
         if (goal.Tried is BackwardsState.Guides or BackwardsState.Poster) yield return (texts["backwards.title"], texts["backwards.state." + goal.Tried]);
         if (goal.Decision is not null) yield return (texts["goals.decision"], goal.Decision);

@@ -30,7 +30,7 @@ internal static class GoalSheetPicture
         return Standalone.Of(svg.ToString());
     }
 
-    private sealed record Row(IReadOnlyList<string> Title, IReadOnlyList<string> Sentence, string Facts, double Share, string? Weight)
+    private sealed record Row(IReadOnlyList<string> Title, IReadOnlyList<string> Sentence, string Facts, double Share, string Weight)
     {
         public double Height => 34 + Title.Count * 30 + Sentence.Count * Step + 44;
     }
@@ -39,7 +39,7 @@ internal static class GoalSheetPicture
     {
         var room = Width - 2 * Edge - WeightWidth - 40;
         var owner = goal.OwnerName ?? texts[goal.Owner is null ? "goals.owner.none" : "goals.owner.hidden"];
-        return new(Lines(goal.CanDo.Start(), 22, room), Lines(SentenceParts.Of(goal, texts).Plain, 15, room), $"{texts["goals.owner"]}: {owner}", goal.Share?.Bare ?? 0, goal.Share is { } share ? texts.Percent(share.Bare) : null);
+        return new(Lines(goal.CanDo.Start(), 22, room), Lines(SentenceParts.Of(goal, texts).Plain, 15, room), $"{texts["goals.owner"]}: {owner}", goal.Share?.Bare ?? 0, goal.Weighs is { } share ? texts.Percent(share.Bare) : texts["goals.weight.alike"]);
     }
 
     private static void Draw(Svg svg, Row row, double top, Texts texts)
@@ -57,7 +57,6 @@ internal static class GoalSheetPicture
             y += Step;
         }
         svg.Text(Edge, y + 6, Svg.Shortened(row.Facts, 80), "p-sub", 14);
-        if (row.Weight is null) return;
         var x = Width - Edge - WeightWidth;
         svg.Text(x, top + 42, texts["goals.weight"], "p-sub", 14);
         svg.Text(Width - Edge, top + 42, row.Weight, "p-bold", 22, "end");

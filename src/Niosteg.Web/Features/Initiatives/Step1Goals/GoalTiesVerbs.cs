@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Niosteg.Domain.Initiatives.Step1Goals;
+using Niosteg.Domain.Measures;
 using Niosteg.Domain.Shared;
 using Niosteg.Web.Data;
 using Niosteg.Web.Hosting;
@@ -21,9 +22,10 @@ public sealed class GoalTiesVerbs(IDbContextFactory<AppDb> database, Actor actor
         var goals = await db.Goals.AsNoTracking().Where(g => g.InitiativeId == key && g.RetiredAt == null).OrderBy(g => g.Place).ToListAsync(cancel);
         var ties = await TiesAsync(db, goals, cancel);
         var shares = GoalWeighing.Shares(goals);
+        var weighs = WholePercents.Of([.. shares.Select(share => share.Share)]);
         var carried = GoalWeighing.Of(shares, ties);
         var rows = RowsOf(await CompetenciesAsync(db, key, ties, cancel), goals, ties.ToDictionary(t => (t.CompetencyId, t.GoalId), t => t.Strength), carried);
-        return new TiesView(id, initiative.Name, leads, [.. goals.Zip(shares, (goal, share) => new TieGoal(goal.Id.Value, goal.CanDo, share.Share, goal.Version))], rows,
+        return new TiesView(id, initiative.Name, leads, [.. goals.Select((goal, at) => new TieGoal(goal.Id.Value, goal.CanDo, shares[at].Share, goal.Version) { Weighs = weighs[at] / 100.0 })], rows,
             GoalWeighing.AreWeighed(goals), GoalWeighing.OrderDiffers(carried.Values), [.. goals.Where(goal => !ties.Any(t => t.GoalId == goal.Id && t.Strength > 0)).Select(goal => goal.CanDo)]);
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Niosteg.Domain.Initiatives.Step1Goals;
 using Niosteg.Domain.Live;
+using Niosteg.Domain.Measures;
 using Niosteg.Domain.Shared;
 using Niosteg.Web.Data;
 using Niosteg.Web.Hosting;
@@ -117,7 +118,7 @@ public sealed class GoalWeighVerbs(IDbContextFactory<AppDb> database, Actor acto
 
     private static WeighResultView ViewOf(WeighingResult result, IReadOnlyList<IReadOnlyList<int>> rows, int seats, IReadOnlyList<(Guid Id, string CanDo)> goals) => new(result.Voters, Math.Max(seats, result.Voters),
         [.. goals.Zip(result.Goals).Select((pair, at) => new WeighedView(pair.First.Id, pair.First.CanDo, pair.Second.Weight, pair.Second.Low, pair.Second.High, pair.Second.Agreement is { } agreement ? new Measure(agreement) : null)
-            { Points = [.. rows.Select(row => row[at]).Order()] })],
+            { Points = [.. rows.Select(row => row[at]).Order()], Weighs = WholePercents.Of([.. result.Goals.Select(goal => goal.Weight)])[at] / 100.0 })],
         result.Farthest is not { } pair ? null : new(pair.Goal, [.. pair.One.Select(p => new Measure(p))], [.. pair.Other.Select(p => new Measure(p))]));
 
     private static IReadOnlyList<IReadOnlyList<int>> RowsOf(List<GoalId> goals, IReadOnlyList<RevealedAnswer> answers) => KeptWeighing.Rows(goals, answers.Select(a => GoalPoints.Of(a.Value)));

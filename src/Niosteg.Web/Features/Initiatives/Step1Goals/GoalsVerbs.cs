@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Niosteg.Domain.Initiatives;
 using Niosteg.Domain.Initiatives.Step1Goals;
+using Niosteg.Domain.Measures;
 using Niosteg.Domain.Shared;
 using Niosteg.Web.Data;
 using Niosteg.Web.Hosting;
@@ -152,13 +153,15 @@ public sealed class GoalsVerbs(IDbContextFactory<AppDb> database, Actor actor, T
         var carriers = await db.GoalTies.Where(t => t.Strength > 0 && db.Goals.Any(g => g.Id == t.GoalId && g.InitiativeId == initiative))
             .GroupBy(t => t.GoalId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
         var shares = GoalWeighing.Shares(goals).ToDictionary(s => s.Id, s => s.Share);
+        var weighs = GoalWeighing.AreWeighed(goals) ? WholePercents.Of([.. goals.Select(g => shares[g.Id])]) : null;
         var decisions = (await db.GoalDecisions.AsNoTracking().Where(d => db.Goals.Any(g => g.Id == d.GoalId && g.InitiativeId == initiative)).ToListAsync(cancel)).ToLookup(d => d.GoalId);
         var said = await db.GoalCheckIns.AsNoTracking().Where(c => db.Goals.Any(g => g.Id == c.GoalId && g.InitiativeId == initiative) && !db.GoalCheckIns.Any(later => later.GoalId == c.GoalId && later.SaidAt > c.SaidAt))
             .ToListAsync(cancel);
         var today = DateOnly.FromDateTime(UtcNow);
-        return [.. goals.Select(g => ViewOf(g, g.OwnerId is { } owner ? names.GetValueOrDefault(owner) : null, shares[g.Id], carriers.GetValueOrDefault(g.Id),
+        return [.. goals.Select((g, at) => ViewOf(g, g.OwnerId is { } owner ? names.GetValueOrDefault(owner) : null, shares[g.Id], carriers.GetValueOrDefault(g.Id),
             GoalHints.Of(g.Wording, g.OwnerId is not null, today, goals.Where(other => other != g).Select(other => other.Wording))) with
             {
+                Weighs = weighs is null ? null : new Kit.Measure(weighs[at] / 100.0),
                 Tried = BackwardsTest.Of(g, [.. decisions[g.Id]]),
                 Said = said.FirstOrDefault(c => c.GoalId == g.Id) is { } newest ? CheckInVerbs.RowOf(g, newest) : null,
             })];

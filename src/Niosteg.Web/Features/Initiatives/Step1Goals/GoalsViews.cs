@@ -16,6 +16,9 @@ public sealed record GoalView(
     Guid Id, string CanDo, string? Who, string? Measure, DateOnly? By, string? StartValue, string? TargetValue, string? Unit, string? Decision,
     Guid? Owner, string? OwnerName, Measure? Share, int Carriers, IReadOnlyList<GoalHint> Hints, int Version)
 {
+    /// <summary>The share in whole per cents that add up to 100 over the goals; null when the goals are not weighed and count alike.</summary>
+    internal Measure? Weighs { get; init; }
+
     /// <summary>What the backwards test says of it.</summary>
     public BackwardsState Tried { get; init; }
 
@@ -39,7 +42,11 @@ public sealed record OwnerChoice(Guid Person, string Name);
 public sealed record TiesView(
     Guid Id, string Initiative, bool Leads, IReadOnlyList<TieGoal> Goals, IReadOnlyList<TieRow> Rows, bool AreWeighed, bool OrderDiffers, IReadOnlyList<string> Orphans);
 
-public sealed record TieGoal(Guid Id, string CanDo, Measure Share, int Version);
+public sealed record TieGoal(Guid Id, string CanDo, Measure Share, int Version)
+{
+    /// <summary>The share in whole per cents that add up to 100 over the goals.</summary>
+    internal Measure Weighs { get; init; }
+}
 
 /// <param name="Strengths">One a goal, in the goals' order; null when nobody has looked.</param>
 /// <param name="Weight">As everything later counts it: 1 is the average of those that serve a goal.</param>

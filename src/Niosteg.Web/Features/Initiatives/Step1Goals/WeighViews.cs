@@ -30,6 +30,9 @@ public sealed record WeighResultView(int Voters, int Seats, IReadOnlyList<Weighe
 /// <param name="Agreement">0 when they are as far apart as people who split blindly, 1 when all gave the same.</param>
 public sealed record WeighedView(Guid Goal, string CanDo, Measure Weight, Measure Low, Measure High, Measure? Agreement)
 {
+    /// <summary>The weight in whole per cents that add up to 100 over the goals.</summary>
+    internal Measure Weighs { get; init; }
+
     /// <summary>What each gave it, scaled to 100, rising: nothing joins what one person gave to two goals.</summary>
     public IReadOnlyList<int> Points { get; init; } = [];
 }

@@ -167,6 +167,26 @@ public class GoalWeighTests
     }
 
     [Fact]
+    public async Task Goals_that_are_not_weighed_show_no_share_and_weighed_shares_add_up_to_100()
+    {
+        await using var scene = await Scene.StartAsync();
+        await using var product = new Product(scene);
+        var (leader, initiative, goals) = await GivenAsync(scene, 6);
+        using var desk = product.ClientFor(leader);
+        var unweighed = await desk.PageAsync($"/initiatives/{initiative}/goals");
+        Assert.Equal(6, unweighed.QuerySelectorAll("article.goal").Count(card => card.QuerySelector(".facts dd")!.TextContent == "lika"));
+        Assert.DoesNotContain("17", unweighed.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+
+        await using (var db = scene.Open())
+        {
+            foreach (var goal in db.Goals.ToList()) goal.Weigh(1.0 / 6);
+            await db.SaveChangesAsync();
+        }
+        var weighed = await desk.PageAsync($"/initiatives/{initiative}/goals");
+        Assert.Equal(100, weighed.QuerySelectorAll("article.goal .figure-value").Sum(figure => int.Parse(figure.TextContent.Split('\u00A0', ' ')[0], System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
     public async Task A_wall_without_a_room_says_so_and_leads_to_where_one_is_opened()
     {
         await using var scene = await Scene.StartAsync();

@@ -183,6 +183,7 @@ public class GoalWeighTests
             await db.SaveChangesAsync();
         }
         var weighed = await desk.PageAsync($"/initiatives/{initiative}/goals");
+        Assert.NotNull(weighed.QuerySelector($"details a[href='/initiatives/{initiative}/goals/weigh#in-use']"));
         Assert.Equal(100, weighed.QuerySelectorAll("article.goal .figure-value").Sum(figure => int.Parse(figure.TextContent.Split('\u00A0', ' ')[0], System.Globalization.CultureInfo.InvariantCulture)));
     }
 

@@ -25,6 +25,8 @@ public sealed record AudienceChoices(string Initiative, IReadOnlyList<PlaceChoic
 {
     /// <summary>The initiative has ended: nothing new is written.</summary>
     public bool IsClosed { get; init; }
+    /// <summary>A round of the three questions is open, so that they can be asked to answer it.</summary>
+    public bool IsCheckOpen { get; init; }
 }
 
 public sealed record PlaceChoice(Guid Id, string Name, int Depth);
@@ -44,6 +46,8 @@ public sealed record MessageView(Guid Id, string Initiative, LocalText Subject, 
     public TrialState Trial { get; init; }
     /// <summary>Whether there is a trial, or one can still be begun.</summary>
     public bool MayTry { get; init; }
+    /// <summary>What the text says that does not seem to hold.</summary>
+    public IReadOnlyList<MessageDoubt> Doubts { get; init; } = [];
 }
 
 public sealed record AudienceView(AudienceWho Who, IReadOnlyList<string> Places);
@@ -94,6 +98,8 @@ public sealed record OpenView(Guid Initiative, string Organisation, string Name,
     /// <summary>The initiative has ended: questions are no longer put.</summary>
     public bool IsClosed { get; init; }
 }
+    /// <summary>Its first day has been.</summary>
+    public bool HasBegun { get; init; }
 
 /// <param name="GivenName">Null for a person whose identity is protected: the page may be seen by others.</param>
 /// <param name="Message">The newest message to this person.</param>

@@ -33,7 +33,7 @@ internal static class MessageDrafting
     {
         string Blank(string key) => Blanks.Of(texts[key]);
         yield return texts["engagement.draft.hello"];
-        yield return texts["engagement.draft.why", facts.Initiative, Written(facts.Purpose, texts) ?? Blank("engagement.draft.blank.why")] + About(facts, texts);
+        yield return texts[facts.StartsOn > facts.Today ? "engagement.draft.why.ahead" : "engagement.draft.why", facts.Initiative, Written(facts.Purpose, texts) ?? Blank("engagement.draft.blank.why")] + About(facts, texts);
         if (facts.Goals.Count > 0) yield return string.Join('\n', [texts["engagement.draft.goals"], .. facts.Goals.Select(goal => "- " + Goal(goal, texts))]);
         yield return string.Join('\n', [texts["engagement.draft.when"], .. When(facts, texts).Select(line => "- " + line)]);
         yield return string.Join('\n', texts["engagement.draft.you"], "- " + Blank("engagement.draft.blank.you"), "- " + Asked(facts, texts));
@@ -42,8 +42,18 @@ internal static class MessageDrafting
             + (facts.Ambassadors.Count > 0 ? " " + texts["engagement.draft.ambassadors", string.Join(", ", facts.Ambassadors)] : "");
     }
 
-    private static string About(MessageFacts facts, Texts texts) => facts.Purposes.Count == 0 ? ""
-        : " " + texts["engagement.draft.mostly", string.Join(texts["engagement.draft.and"], facts.Purposes.Select(purpose => texts[$"engagement.draft.purpose.{purpose}"]))];
+    /// <summary>Only one thing can be what it is mostly about.</summary>
+    private static string About(MessageFacts facts, Texts texts)
+    {
+        string And(IEnumerable<string> purposes) => string.Join(texts["engagement.draft.and"], purposes.Select(purpose => texts[$"engagement.draft.purpose.{purpose}"]));
+        return (facts.Mostly.Count, facts.Also.Count) switch
+        {
+            (0, _) => "",
+            (1, 0) => " " + texts["engagement.draft.mostly", And(facts.Mostly)],
+            (1, _) => " " + texts["engagement.draft.mostly.also", And(facts.Mostly), And(facts.Also)],
+            _ => " " + texts["engagement.draft.about", And(facts.Mostly.Concat(facts.Also))],
+        };
+    }
 
     private static string Goal(GoalWording goal, Texts texts)
     {
@@ -51,18 +61,28 @@ internal static class MessageDrafting
         var said = goal.By is { } by ? texts["engagement.draft.goal.by", texts.Date(by), who, goal.CanDo] : texts["engagement.draft.goal", who, goal.CanDo];
         if (goal.Measure is { } measure && goal.TargetValue is { } to)
             said += " " + (goal.StartValue is { } from ? texts["engagement.draft.goal.measure", measure, Amount(from, null, texts), Amount(to, goal.Unit, texts)] : texts["engagement.draft.goal.target", measure, Amount(to, goal.Unit, texts)]);
+        said = Capital(said, texts);
         return texts.Language == Language.Sv ? said : Translate(said, texts);
     }
+
+    private static string Capital(string said, Texts texts) => said.Length == 0 ? said : char.ToUpper(said[0], texts.Culture) + said[1..];
 
     private static string Amount(double number, string? unit, Texts texts) => number.ToString("0.##", texts.Culture) + (unit is null ? "" : " " + unit);
 
     private static IEnumerable<string> When(MessageFacts facts, Texts texts)
     {
-        yield return texts["engagement.draft.starts", texts.Date(facts.StartsOn)];
-        if (facts.Sealed is { } between) yield return texts["engagement.draft.between", texts.Date(between.Earliest), texts.Date(between.P95)];
-        if (facts.Deadline is { } day) yield return texts["engagement.draft.ends", texts.Date(day)];
-        else if (facts.Sealed is null) yield return texts["engagement.draft.ends", Blanks.Of(texts["engagement.draft.blank.deadline"])];
+        yield return texts[facts.StartsOn < facts.Today ? "engagement.draft.started" : "engagement.draft.starts", texts.Date(facts.StartsOn)];
+        foreach (var line in Ready(facts, texts)) yield return line;
         yield return Who(facts, texts);
+    }
+
+    /// <summary>When it is ready: what is done has no deadline any more.</summary>
+    private static IEnumerable<string> Ready(MessageFacts facts, Texts texts)
+    {
+        if (facts.Sealed is { HasHappened: true } done) return [texts["engagement.draft.sealed", texts.Date(done.P95)]];
+        var ends = facts.Deadline is { } day ? texts[day < facts.Today ? "engagement.draft.ended" : "engagement.draft.ends", texts.Date(day)] : null;
+        if (facts.Sealed is { } between) return new[] { texts["engagement.draft.between", texts.Date(between.Earliest), texts.Date(between.P95)], ends }.OfType<string>();
+        return [ends ?? texts["engagement.draft.ends", Blanks.Of(texts["engagement.draft.blank.deadline"])]];
     }
 
     /// <summary>Only what is true: who has been asked has not said yes.</summary>

@@ -11,13 +11,17 @@ namespace Niosteg.Web.Features.Initiatives.Step5Engagement;
 internal sealed record MessageFacts
 {
     public required string Initiative { get; init; }
+    /// <summary>The day it is written: what lies before it is told as what has been.</summary>
+    public required DateOnly Today { get; init; }
     public string? Purpose { get; init; }
     public DateOnly StartsOn { get; init; }
     public DateOnly? Deadline { get; init; }
     /// <summary>Step 1: the heaviest first.</summary>
     public IReadOnlyList<GoalWording> Goals { get; init; } = [];
-    /// <summary>Step 1: why now, by the names of the purposes that carry most.</summary>
-    public IReadOnlyList<string> Purposes { get; init; } = [];
+    /// <summary>Step 1: why now, by the names of the purposes that carry most: one, or several that carry as much.</summary>
+    public IReadOnlyList<string> Mostly { get; init; } = [];
+    /// <summary>The purposes after those, the heaviest first.</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
     /// <summary>Step 3: when the profiles will be sealed; null without a plan.</summary>
     public SealedBetween? Sealed { get; init; }
     /// <summary>Step 4: how many have said yes to taking part.</summary>
@@ -51,16 +55,19 @@ internal static class KnownFacts
         var id = initiative.Id;
         var goals = await db.Goals.AsNoTracking().Where(g => g.InitiativeId == id && g.RetiredAt == null).OrderByDescending(g => g.Weight).ThenBy(g => g.Place).Take(MostGoals).ToListAsync(cancel);
         var frame = await db.GoalFrames.AsNoTracking().FirstOrDefaultAsync(f => f.InitiativeId == id, cancel);
+        var purposes = frame is null ? [] : PurposesOf(frame);
         var listed = db.Participants.Where(p => p.InitiativeId == id);
         var coming = listed.Where(p => p.Standing == Standing.Accepted).Select(p => p.PersonId);
         return new MessageFacts
         {
             Initiative = initiative.Name,
+            Today = db.Today(),
             Purpose = initiative.Purpose,
             StartsOn = initiative.StartsOn,
             Deadline = initiative.Deadline,
             Goals = [.. goals.Select(g => g.Wording)],
-            Purposes = frame is null ? [] : PurposesOf(frame),
+            Mostly = [.. purposes.Where(p => p.Points == purposes[0].Points).Select(p => p.Name)],
+            Also = [.. purposes.Where(p => p.Points < purposes[0].Points).Select(p => p.Name)],
             Sealed = schedule is null ? null : (await schedule.ReadAsync(db, id, cancel)).Sealed,
             SaidYes = await coming.CountAsync(cancel),
             Asked = await listed.CountAsync(p => p.Standing == Standing.Asked && p.InvitedAt != null, cancel),
@@ -71,9 +78,9 @@ internal static class KnownFacts
         };
     }
 
-    private static IReadOnlyList<string> PurposesOf(GoalFrame frame) =>
-        [.. new[] { ("Business", frame.Business), ("Change", frame.Change), ("Keep", frame.Keep), ("Develop", frame.Develop) }
-            .Where(p => p.Item2 >= Carries).OrderByDescending(p => p.Item2).Select(p => p.Item1)];
+    private static IReadOnlyList<(string Name, int Points)> PurposesOf(GoalFrame frame) =>
+        [.. new (string Name, int Points)[] { ("Business", frame.Business), ("Change", frame.Change), ("Keep", frame.Keep), ("Develop", frame.Develop) }
+            .Where(p => p.Points >= Carries).OrderByDescending(p => p.Points)];
 
     private static Task<List<string>> FunctionsAsync(AppDb db, IQueryable<PersonId> people, CancellationToken cancel)
     {

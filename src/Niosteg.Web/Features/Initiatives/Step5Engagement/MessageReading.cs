@@ -32,7 +32,11 @@ public sealed class MessageReading(IDbContextFactory<AppDb> database, Actor acto
             await ReachAsync(db, people, cancel), await ReadingsAsync(db, message, cancel), message.Left, Found(message, trial, db.Today()), Maybe(message, db.Today()),
             await db.PromiseRowsAsync(initiative.Id, message.Id, cancel), [.. owners.Append(actor.Name).Where(name => name.Length > 0).Distinct()], await db.HasMailServerAsync(cancel),
             message.MeetingId is { } meeting ? (await db.MeetingsAsync(initiative.Id, null, cancel)).FirstOrDefault(m => m.Id == meeting.Value) : null)
-        { Trial = trial?.State ?? TrialState.None, MayTry = trial is not null || !(message.IsSent || initiative.IsClosed) };
+        {
+            Trial = trial?.State ?? TrialState.None,
+            MayTry = trial is not null || !(message.IsSent || initiative.IsClosed),
+            Doubts = message.IsSent ? [] : await db.DoubtsAsync(message, cancel),
+        };
     }
 
     /// <summary>The promises in a message, each once: what stands in both languages is promised in Swedish.</summary>

@@ -22,7 +22,7 @@ public sealed class MessageVerbs(IDbContextFactory<AppDb> database, Actor actor,
         var functions = await db.Functions.OrderBy(f => f.Name).Take(MostPlaces).Select(f => new { f.Id, f.Name }).ToListAsync(cancel);
         return new AudienceChoices(initiative.Name, [.. units.Select(u => new PlaceChoice(u.Id.Value, u.Name, u.Depth))],
             [.. sites.Select(s => new PlaceChoice(s.Id.Value, s.Name, 0))], [.. functions.Select(f => new PlaceChoice(f.Id.Value, f.Name, 0))])
-        { IsClosed = initiative.IsClosed };
+        { IsClosed = initiative.IsClosed, IsCheckOpen = await db.UnderstandingChecks.AnyAsync(c => c.InitiativeId == initiative.Id && c.OpenedAt != null && c.ClosedAt == null, cancel) };
     }
 
     /// <summary>Puts a draft together and keeps it. The same form sent twice is one draft.</summary>

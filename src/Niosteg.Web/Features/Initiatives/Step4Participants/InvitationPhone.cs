@@ -16,12 +16,13 @@ public sealed record InvitationAnswerInput
 
 /// <param name="Standing">Where the person stands now.</param>
 /// <param name="For">What the person can speak for.</param>
+/// <param name="Sealed">When the profiles will be sealed, by the plan; null without one. A wished deadline is no answer to when.</param>
 /// <param name="Leaders">Who asks.</param>
 public sealed record InvitationView(
-    string Organisation, string Initiative, string? Purpose, DateOnly StartsOn, DateOnly? Deadline, string? GivenName, Standing Standing, bool IsClosed, IReadOnlyList<CellPart> For, int Hours, IReadOnlyList<string> Leaders);
+    string Organisation, string Initiative, string? Purpose, DateOnly StartsOn, SealedBetween? Sealed, string? GivenName, Standing Standing, bool IsClosed, IReadOnlyList<CellPart> For, int Hours, IReadOnlyList<string> Leaders);
 
 /// <summary>The question to one person, by the own link and without an account: yes, or cannot. Looking leaves no trace.</summary>
-public sealed class InvitationPhone(IDbContextFactory<AppDb> database, TimeProvider clock, SiteAddress site, Remembered remembered)
+public sealed class InvitationPhone(IDbContextFactory<AppDb> database, TimeProvider clock, SiteAddress site, Remembered remembered, IEnumerable<IStepReport> reports)
 {
     private const int MostTries = 4;
 
@@ -32,11 +33,15 @@ public sealed class InvitationPhone(IDbContextFactory<AppDb> database, TimeProvi
         var initiative = await db.Initiatives.AsNoTracking().FirstAsync(i => i.Id == one.InitiativeId, cancel);
         // Many open their links at once: what is the same for all is read once.
         var state = await remembered.GetAsync(("participants", one.InitiativeId, db.Today()), () => db.ParticipantsAsync(one.InitiativeId, cancel), cancel);
+        var range = await remembered.GetAsync(("sealed", one.InitiativeId, db.Today()), () => SealedAsync(db, one.InitiativeId, cancel), cancel);
         var leaders = await db.InitiativeMembers.Where(m => m.InitiativeId == one.InitiativeId && (m.Roles & InitiativeRole.ProcessLeader) != 0)
             .Join(db.People.Where(p => !p.IsProtected), m => m.PersonId, p => p.Id, (m, p) => (p.GivenName + " " + p.FamilyName).Trim()).OrderBy(name => name).Take(5).ToListAsync(cancel);
-        return new InvitationView(await db.Settings.Select(s => s.Name).FirstOrDefaultAsync(cancel) ?? "", initiative.Name, initiative.Purpose, initiative.StartsOn, initiative.Deadline,
+        return new InvitationView(await db.Settings.Select(s => s.Name).FirstOrDefaultAsync(cancel) ?? "", initiative.Name, initiative.Purpose, initiative.StartsOn, range,
             state.Names.GetValueOrDefault(one.PersonId)?.GivenName, one.Standing, initiative.IsClosed, state.PartsOf(one.PersonId), Load.HoursOf(InitiativeRole.Participant, state.Plan.Hours), leaders);
     }
+
+    private async Task<SealedBetween?> SealedAsync(AppDb db, InitiativeId id, CancellationToken cancel) =>
+        reports.FirstOrDefault(r => r.Step == InitiativeStep.Schedule) is { } schedule ? (await schedule.ReadAsync(db, id, cancel)).Sealed : null;
 
     /// <summary>Takes the answer, or the new one. Those who lead are told of a no, with the way to the smallest change that mends it.</summary>
     public async Task<Outcome> AnswerAsync(string? token, InvitationAnswerInput input, CancellationToken cancel = default)

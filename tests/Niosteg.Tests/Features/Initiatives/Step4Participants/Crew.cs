@@ -44,7 +44,7 @@ internal sealed class Crew
     public RolesVerbs Roles(Actor? actor = null) => new(Scene.For(actor ?? Leader), actor ?? Leader, Scene.Clock, Scene.Options.Remembered);
     public NominationVerbs Polls(Actor? actor = null) => new(Scene.For(actor ?? Leader), actor ?? Leader, Scene.Clock, new NominationKeys(Scene.Options));
     public InvitationVerbs Invitations(Actor? actor = null) => new(Scene.For(actor ?? Leader), actor ?? Leader, Scene.Clock, Links, Site);
-    public InvitationPhone Invited() => new(Scene.For(Actor.Nobody), Scene.Clock, Site, Scene.Options.Remembered);
+    public InvitationPhone Invited() => new(Scene.For(Actor.Nobody), Scene.Clock, Site, Scene.Options.Remembered, []);
     public FieldVerbs Fields(Actor? actor = null) => new(Scene.For(actor ?? Leader), actor ?? Leader, Scene.Clock, Links, Site);
     public FieldPhone Afterwards() => new(Scene.For(Actor.Nobody), new AnswerKeys(Scene.Options));
     public ReferenceGroupVerbs Groups(Actor? actor = null) => new(Scene.For(actor ?? Leader), actor ?? Leader, Scene.Clock, Scene.Options.Remembered);

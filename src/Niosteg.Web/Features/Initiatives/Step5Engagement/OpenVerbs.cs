@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Niosteg.Domain.Initiatives;
+using Niosteg.Domain.Initiatives.Step4Participants;
 using Niosteg.Domain.Initiatives.Step5Engagement;
 using Niosteg.Domain.Shared;
 using Niosteg.Web.Data;
@@ -37,6 +38,8 @@ public sealed class OpenVerbs(IDbContextFactory<AppDb> database, Actor actor, Ti
         if (await LinkAsync(db, token, cancel) is not { PersonId: { } id } link) return Refusal.NotFound;
         var person = await db.People.Where(p => p.Id == id).Select(p => new { p.GivenName, p.IsProtected }).FirstAsync(cancel);
         var roles = await db.InitiativeMembers.Where(m => m.InitiativeId == link.InitiativeId && m.PersonId == id).Select(m => m.Roles).FirstOrDefaultAsync(cancel);
+        // A place on the list is no yes.
+        if (await db.Participants.AnyAsync(p => p.InitiativeId == link.InitiativeId && p.PersonId == id && p.Standing != Standing.Accepted, cancel)) roles &= ~InitiativeRole.Participant;
         var message = await NewestAsync(db, link.InitiativeId, id, cancel);
         var old = message is null ? null : await db.OldTextAsync(message.Id, id, cancel);
         var check = await db.UnderstandingChecks.AsNoTracking().FirstOrDefaultAsync(c => c.InitiativeId == link.InitiativeId, cancel);

@@ -18,8 +18,8 @@ internal static class EngagementFigures
         var parts = await PartsAsync(db, cancel);
         var asked = await InScopeAsync(db, initiative, cancel);
         var rest = shown.Where(a => !a.InOwnGroup).ToList();
-        return new(round, Of(db, null, shown),
-            [.. groups.Select(g => Of(db, parts.GetValueOrDefault(g.Key) ?? "", [.. g])).OrderBy(g => g.Name, StringComparer.CurrentCulture), .. rest.Count > 0 ? new[] { Of(db, null, rest) } : []],
+        IReadOnlyList<GroupFigures> told = [.. groups.Select(g => Of(db, parts.GetValueOrDefault(g.Key) ?? "", [.. g])).OrderBy(g => g.Name, StringComparer.CurrentCulture), .. rest.Count > 0 ? new[] { Of(db, null, rest) } : []];
+        return new(round, Of(null, Unlocked(db, shown), [.. Enumerable.Range(0, UnderstandingCheck.Questions).Select(n => ShownShares.Total([.. told.Select(g => g.Shares[n].Told)]))]), told,
             [.. parts.Where(p => (asked is null || asked.Contains(p.Key)) && groups.All(g => g.Key != p.Key)).Select(p => p.Value).Order(StringComparer.CurrentCulture)], smallest);
     }
 
@@ -64,15 +64,25 @@ internal static class EngagementFigures
 
     private static GroupFigures Of(AppDb db, string? name, IReadOnlyList<UnderstandingAnswer> locked)
     {
-        var answers = locked.Select(a => db.Answers?.Unlock(a.Key, a.Locked)).OfType<Understanding>().ToList();
-        var shares = Enumerable.Range(0, UnderstandingCheck.Questions).Select(n => Share([.. answers.Select(a => a.Chosen[n])])).ToList();
-        var (weakest, least) = shares.Select((share, n) => (n + 1, share.N == 0 ? 1 : (double)share.Right / share.N)).MinBy(s => s.Item2);
-        return new(name, answers.Count, shares, AdkarBarrier.Of([.. answers.Select(a => a.Adkar)]), least < EngagementReport.Enough ? weakest : null);
+        var answers = Unlocked(db, locked);
+        return Of(name, answers, [.. Enumerable.Range(0, UnderstandingCheck.Questions).Select(n => ShownShares.Of(answers.Count(a => a.Chosen[n] == 0), answers.Count))]);
     }
 
-    private static ShareView Share(IReadOnlyList<int> chosen)
+    private static List<Understanding> Unlocked(AppDb db, IReadOnlyList<UnderstandingAnswer> locked) => [.. locked.Select(a => db.Answers?.Unlock(a.Key, a.Locked)).OfType<Understanding>()];
+
+    /// <summary>What too few know is told by what is shown of it: all but one is enough in however small a group.</summary>
+    private static GroupFigures Of(string? name, List<Understanding> answers, IReadOnlyList<ShownShare> shares) =>
+        new(name, answers.Count, [.. shares.Select(Share)], AdkarBarrier.Of([.. answers.Select(a => a.Adkar)]),
+            [.. shares.Index().Where(s => s.Item.Shown != ShareShown.NearlyAll && s.Item.Least < EngagementReport.Enough).Select(s => s.Index + 1)]);
+
+    private static ShareView Share(ShownShare told)
     {
-        var right = chosen.Count(c => c == 0);
-        return ShareInterval.Wilson(right, chosen.Count) is { IsDone: true, Value: var share } ? new(right, chosen.Count, share.Share, share.Low, share.High) : new(0, 0, null, null, null);
+        var (least, most) = (ShareInterval.Wilson(told.LeastRight, told.N), ShareInterval.Wilson(told.MostRight, told.N));
+        return (told.Shown, least.IsDone) switch
+        {
+            (ShareShown.Number, true) => new(told, least.Value.Share, least.Value.Low, least.Value.High),
+            (ShareShown.Between, true) => new(told, null, least.Value.Share, most.Value.Share),
+            _ => new(told, null, null, null),
+        };
     }
 }

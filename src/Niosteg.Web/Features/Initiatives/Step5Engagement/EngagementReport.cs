@@ -29,7 +29,7 @@ public sealed class EngagementReport : IStepReport
         var pace = await db.PaceAsync(id, cancel);
         var check = await db.UnderstandingChecks.AsNoTracking().FirstOrDefaultAsync(c => c.InitiativeId == id, cancel);
         var figures = check is null ? null : await EngagementFigures.ReadAsync(db, id, check.Round, cancel);
-        var understood = figures is { Total.Answers: > 0 } && figures.Total.Shares.All(s => s.Share is { } share && share >= Enough);
+        var understood = figures is { Total.Answers: > 0 } && figures.Total.Unclear.Count == 0;
         var old = pace.OldestDays > PatienceDays;
         return new([new GateCondition("engagement-sent", sent > 0), new GateCondition("engagement-understood", understood), new GateCondition("engagement-answered", !old), new GateCondition("engagement-promises", late == 0)])
         {

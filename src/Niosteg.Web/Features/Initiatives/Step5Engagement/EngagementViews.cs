@@ -85,21 +85,24 @@ public sealed record FiguresView(int Round, GroupFigures Total, IReadOnlyList<Gr
 
 /// <param name="Name">The part of the organisation; null for all, or for the rest taken together.</param>
 /// <param name="Barrier">Where it has got stuck; null when nothing stands in the way.</param>
-/// <param name="Weakest">The question that fewest got right, from 1, when too few did; else null.</param>
-public sealed record GroupFigures(string? Name, int Answers, IReadOnlyList<ShareView> Shares, AdkarElement? Barrier, int? Weakest);
+/// <param name="Unclear">The questions that too few got right, from 1.</param>
+public sealed record GroupFigures(string? Name, int Answers, IReadOnlyList<ShareView> Shares, AdkarElement? Barrier, IReadOnlyList<int> Unclear);
 
 /// <summary>How many chose the true statement (F25).</summary>
-public sealed record ShareView(int Right, int N, Measure? Share, Measure? Low, Measure? High);
+/// <param name="Share">Null when it is told in words, or as what it lies between.</param>
+/// <param name="Low">The interval's lower end; of a share that lies between two, the least.</param>
+/// <param name="High">Its upper end, or the most.</param>
+public sealed record ShareView(ShownShare Told, Measure? Share, Measure? Low, Measure? High);
 
 /// <summary>What everyone in the organisation may read.</summary>
 public sealed record OpenView(Guid Initiative, string Organisation, string Name, string? Purpose, DateOnly StartsOn, DateOnly? Deadline, IReadOnlyList<string> Leaders,
     IReadOnlyList<PromiseRow> Promises, IReadOnlyList<QuestionRow> Answered, QuestionPaceView Pace, IReadOnlyList<MeetingRow> Meetings, string? Address)
 {
+    /// <summary>Its first day has been.</summary>
+    public bool HasBegun { get; init; }
     /// <summary>The initiative has ended: questions are no longer put.</summary>
     public bool IsClosed { get; init; }
 }
-    /// <summary>Its first day has been.</summary>
-    public bool HasBegun { get; init; }
 
 /// <param name="GivenName">Null for a person whose identity is protected: the page may be seen by others.</param>
 /// <param name="Message">The newest message to this person.</param>

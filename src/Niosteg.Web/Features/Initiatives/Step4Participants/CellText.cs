@@ -21,6 +21,15 @@ internal static class CellText
 
     public static string Of(Texts texts, CellView cell) => string.Join(texts["participants.and"], cell.Parts.Select(part => Of(texts, part)));
 
+    /// <summary>The parts of the work in the board's order: function, kind of role, site, with what is not known last. How long one
+    /// has worked here is no part of the work, and comes after them.</summary>
+    public static IEnumerable<CellView> AsOnTheBoard(Texts texts, IEnumerable<CellView> cells)
+    {
+        var words = StringComparer.Create(texts.Culture, ignoreCase: true);
+        return cells.OrderBy(cell => cell.Kind).ThenBy(cell => cell.Parts[0].Function is null).ThenBy(cell => cell.Parts[0].Function, words)
+            .ThenBy(cell => Side(texts, cell.Parts[0]), words).ThenBy(cell => cell.Parts[0].Site is null).ThenBy(cell => cell.Parts[0].Site, words);
+    }
+
     public static string FunctionOf(Texts texts, CellPart part) => part.Function ?? texts["participants.no-function"];
 
     public static string SiteOf(Texts texts, CellPart part) => part.Site ?? texts["participants.no-site"];

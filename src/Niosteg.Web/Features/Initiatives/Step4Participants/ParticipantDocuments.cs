@@ -30,7 +30,7 @@ internal static class ParticipantDocuments
         LocalText Own(string said) => LocalText.In(texts.Language, said);
         var blank = texts["union.blank"];
         var seated = view.Roles.Roles.First(role => role.Role == InitiativeRole.ReferenceGroup).Count;
-        var groups = view.Board.Cells.Where(cell => cell.Have > 0).Select(cell => CellText.Of(texts, cell)).ToList();
+        var groups = CellText.AsOnTheBoard(texts, view.Board.Cells.Where(cell => cell is { Have: > 0, Kind: InsightKind.Place })).Select(cell => CellText.Of(texts, cell)).ToList();
         return new DocxWriter(texts.Language).Eyebrow(view.Organisation).Title(Own(texts["union.title"])).Quiet($"{texts.Date(view.Today)}. {texts["union.draft"]}")
             .Text(Own(texts["union.to"])).Text(Own(texts["union.why", view.People.Initiative]))
             .Heading(texts["union.purpose"]).Text(Own(view.Purpose ?? blank))

@@ -4,7 +4,8 @@ using Microsoft.Net.Http.Headers;
 
 namespace Niosteg.Web.Hosting;
 
-/// <summary>Names of downloads for those who read only the plain one (RFC 6266, 4.3): Målet becomes Malet, not M_let.</summary>
+/// <summary>Names of downloads that every machine can save, and a plain one for those who read only that (RFC 6266, 4.3):
+/// Målet becomes Malet, not M_let.</summary>
 internal static class DownloadNames
 {
     public static IApplicationBuilder UseDownloadNames(this IApplicationBuilder app) => app.Use((context, next) =>
@@ -13,13 +14,25 @@ internal static class DownloadNames
         {
             if (ContentDispositionHeaderValue.TryParse(context.Response.Headers.ContentDisposition.ToString(), out var named) && named.FileNameStar.HasValue)
             {
-                named.FileName = new StringBuilder().Append('"').Append(Plain(named.FileNameStar.Value!)).Append('"').ToString();
+                var name = Clean(named.FileNameStar.Value!);
+                named.FileNameStar = name;
+                named.FileName = new StringBuilder().Append('"').Append(Plain(name)).Append('"').ToString();
                 context.Response.Headers.ContentDisposition = named.ToString();
             }
             return Task.CompletedTask;
         });
         return next(context);
     });
+
+    /// <summary>Without what Windows forbids in a file's name: its own marks, control marks, and a dot or a space last.</summary>
+    internal static string Clean(string name)
+    {
+        var clean = name.Replace(": ", " - ", StringComparison.Ordinal);
+        clean = string.Concat(clean.Select(letter => letter < ' ' || "<>:\"/\\|?*".Contains(letter, StringComparison.Ordinal) ? '_' : letter)).TrimEnd('.', ' ');
+        var ending = Path.GetExtension(clean);
+        var stem = clean[..^ending.Length].TrimEnd('.', ' ');
+        return stem.Length == 0 ? "_" + ending : stem + ending;
+    }
 
     /// <summary>Letters without their marks; what has no plain letter becomes a line.</summary>
     internal static string Plain(string name)

@@ -11,7 +11,8 @@ namespace Niosteg.Web.Documents;
 /// <summary>One slide: a title of its own, lines, and perhaps a picture to the right with what it is.</summary>
 /// <param name="Lines">A line that begins with "- " is a row in a list.</param>
 /// <param name="Picture">PNG.</param>
-internal sealed record Slide(string Title, IReadOnlyList<string> Lines, byte[]? Picture = null, string? PictureName = null);
+/// <param name="Headings">The places of the lines that stand over others.</param>
+internal sealed record Slide(string Title, IReadOnlyList<string> Lines, byte[]? Picture = null, string? PictureName = null, IReadOnlyCollection<int>? Headings = null);
 
 /// <summary>Writes slides that PowerPoint and LibreOffice open: titles and texts are placeholders, so that outlines, screen
 /// readers and the reader's own theme find them; pictures say what they are; every text carries its language.</summary>
@@ -66,7 +67,7 @@ internal sealed class SlideWriter(Language language, string footer)
     {
         var width = slide.Picture is null ? Wide : Narrow;
         var size = SizeOf(slide.Lines, slide.Picture is not null);
-        var text = string.Concat(slide.Lines.Select(line => Paragraph(line, size)));
+        var text = string.Concat(slide.Lines.Select((line, at) => Paragraph(line, size, slide.Headings?.Contains(at) == true)));
         var shapes = Holder(2, "Title", "type=\"title\"", "", $"<a:p><a:r><a:rPr lang=\"{Tag}\" sz=\"{TitleSizeOf(slide.Title)}\"/><a:t>{Encoded(slide.Title)}</a:t></a:r></a:p>")
             + (text.Length == 0 ? "" : Holder(3, "Text", "idx=\"1\"", Box(Left, TextTop, width, TextTall), text))
             + Footer(number);
@@ -91,11 +92,11 @@ internal sealed class SlideWriter(Language language, string footer)
         return 1000;
     }
 
-    private string Paragraph(string line, int size)
+    private string Paragraph(string line, int size, bool isHeading)
     {
         var isRow = line.StartsWith("- ", StringComparison.Ordinal);
         var look = isRow ? "<a:pPr marL=\"285750\" indent=\"-285750\"><a:buFont typeface=\"Arial\"/><a:buChar char=\"•\"/></a:pPr>" : "<a:pPr marL=\"0\" indent=\"0\"><a:buNone/></a:pPr>";
-        return $"<a:p>{look}<a:r><a:rPr lang=\"{Tag}\" sz=\"{size}\"/><a:t>{Encoded(isRow ? line[2..] : line)}</a:t></a:r></a:p>";
+        return $"<a:p>{look}<a:r><a:rPr lang=\"{Tag}\" sz=\"{size}\"{(isHeading ? " b=\"1\"" : "")}/><a:t>{Encoded(isRow ? line[2..] : line)}</a:t></a:r></a:p>";
     }
 
     private string Footer(int number) =>

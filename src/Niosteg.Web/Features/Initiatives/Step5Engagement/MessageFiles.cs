@@ -11,27 +11,20 @@ internal static class MessageFiles
 {
     public const int Width = 1920;
     public const int Height = 1080;
-    private const int MostSlides = 3;
-    private const int OnASlide = 650;
-    /// <summary>As many letters, and as many lines, as a slide holds when they are small.</summary>
-    private const int FullSlide = 1200;
-    private const int FullLines = 12;
     private const int Margin = 130;
     private const int CodeSize = 330;
 
-    /// <summary>One to three, and more when the text is very long: the subject with why first, the lists after it, the code last.
-    /// Nothing is left out: where there is much, the letters are smaller.</summary>
+    /// <summary>The subject with why first, the lists after it, the code last.</summary>
     public static byte[] Slides(OutputsView view, Language language)
     {
         var texts = Texts.In(language);
         var subject = view.Subject.For(language);
-        var parts = MessagePart.Of(view.Body.For(language));
-        var (letters, lines) = (parts.Sum(p => p.Letters), parts.Sum(p => p.Lines.Count + 1));
-        var fewest = Math.Max((letters + FullSlide - 1) / FullSlide, (lines + FullLines - 1) / FullLines);
-        var count = Math.Max(fewest, Math.Clamp((letters + OnASlide - 1) / OnASlide, 1, MostSlides));
-        var sheets = Spread(parts, count);
-        var slides = sheets.Select((sheet, n) => new Slide(TitleOf(sheet, subject, n), [.. Lines(sheet, n), .. n == sheets.Count - 1 ? new[] { texts["engagement.out.read-more"], view.Address } : []],
-            n == sheets.Count - 1 ? QrCodes.Png(view.Address) : null, texts["engagement.poster.code"])).ToList();
+        var pages = SlidePages.Of(MessagePart.Of(view.Body.For(language)), subject);
+        var readMore = texts["engagement.out.read-more"];
+        if (!SlidePages.HasRoomForCode(pages[^1], view.Address)) pages.Add(new(readMore.TrimEnd(':')));
+        else pages[^1].Add(readMore, isHeading: true);
+        pages[^1].Add(view.Address);
+        var slides = pages.Select((page, n) => new Slide(page.Title, page.Lines, n == pages.Count - 1 ? QrCodes.Png(view.Address) : null, texts["engagement.poster.code"], page.Headings)).ToList();
         return new SlideWriter(language, $"{view.Organisation} · {view.Initiative}").Write(subject, view.Organisation, slides);
     }
 
@@ -93,23 +86,6 @@ internal static class MessageFiles
 
     /// <summary>The picture alone on a page, for the program that makes a PNG of it.</summary>
     public static string ScreenPage(string svg) => $"<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>-</title><style>html,body{{margin:0;overflow:hidden}}svg{{display:block}}</style></head><body>{svg}</body></html>";
-
-    private static List<List<MessagePart>> Spread(IReadOnlyList<MessagePart> parts, int count)
-    {
-        var (sheets, target) = (new List<List<MessagePart>> { new() }, parts.Sum(p => p.Letters) / (double)count);
-        foreach (var part in parts)
-        {
-            if (sheets.Count < count && sheets[^1].Count > 0 && sheets[^1].Sum(p => p.Letters) + part.Letters / 2.0 > target) sheets.Add([]);
-            sheets[^1].Add(part);
-        }
-        return sheets;
-    }
-
-    /// <summary>A slide's title is its first heading, so that no two are the same; the first has the subject.</summary>
-    private static string TitleOf(IReadOnlyList<MessagePart> sheet, string subject, int n) => n == 0 ? subject : sheet[0].Heading ?? $"{subject} ({n + 1})";
-
-    private static IEnumerable<string> Lines(IReadOnlyList<MessagePart> sheet, int n) =>
-        sheet.SelectMany((part, at) => part.Heading is { } heading && !(n > 0 && at == 0) ? part.Lines.Prepend(heading + ":") : part.Lines);
 
     private static string Row(string line) => line.StartsWith("- ", StringComparison.Ordinal) ? line[2..] : line;
 

@@ -100,6 +100,8 @@ public sealed record OpenView(Guid Initiative, string Organisation, string Name,
 {
     /// <summary>Its first day has been.</summary>
     public bool HasBegun { get; init; }
+    /// <summary>The wished last day has been.</summary>
+    public bool DeadlineHasBeen { get; init; }
     /// <summary>The initiative has ended: questions are no longer put.</summary>
     public bool IsClosed { get; init; }
 }

@@ -145,6 +145,6 @@ public sealed class OpenVerbs(IDbContextFactory<AppDb> database, Actor actor, Ti
         return new OpenView(id.Value, (await db.RulesAsync(cancel)).Name, initiative.Name, initiative.Purpose, initiative.StartsOn, initiative.Deadline, await db.LeadersAsync(id, cancel),
             await db.PromiseRowsAsync(id, null, cancel), [.. answered.Select(q => EngagementReading.Row(q, now, 1 + same.GetValueOrDefault(q.Id), []))], await db.PaceAsync(id, cancel),
             await db.MeetingsAsync(id, now, cancel), token is null ? null : $"{await site.ReadAsync(db, cancel)}/open/{token}")
-        { IsClosed = initiative.IsClosed, HasBegun = initiative.StartsOn < db.Today() };
+        { IsClosed = initiative.IsClosed, HasBegun = initiative.StartsOn < db.Today(), DeadlineHasBeen = initiative.Deadline < db.Today() };
     }
 }

@@ -84,7 +84,13 @@ public class WordsOfTimeTests
         using var client = product.ClientFor(campaign.Leader);
 
         var poster = await client.PageAsync($"/initiatives/{campaign.Id}/engagement/poster");
+        scene.Clock.Set(new(2026, 9, 2, 9, 0, 0, DateTimeKind.Utc));
+        var late = await client.PageAsync($"/initiatives/{campaign.Id}/engagement/poster");
+        var open = await client.PageAsync($"/initiatives/{campaign.Id}/open");
 
         Assert.Contains("Vi började 1 februari 2026.", poster.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Det ska vara klart 1 september 2026.", poster.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Det skulle vara klart 1 september 2026.", late.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Det skulle vara klart 1 september 2026.", open.Body!.TextContent, StringComparison.Ordinal);
     }
 }

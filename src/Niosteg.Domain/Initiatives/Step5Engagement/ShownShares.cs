@@ -25,7 +25,7 @@ public sealed record ShownShare(ShareShown Shown, int LeastRight, int MostRight,
 public static class ShownShares
 {
     /// <summary>From this many, "none of them" points out nobody more than it does in any large group.</summary>
-    private const int Large = 10;
+    public const int Large = 10;
 
     public static ShownShare Of(int right, int n)
     {

@@ -20,7 +20,8 @@ internal static class TrialFigures
 
     public static async Task<TrialResult> ReadAsync(AppDb db, MessageTrial trial, CancellationToken cancel)
     {
-        var smallest = await EngagementFigures.SmallestAsync(db, trial.InitiativeId, cancel);
+        // None or all of a smaller group would tell what each of them answered, and the words that hide it elsewhere give no difference.
+        var smallest = Math.Max(ShownShares.Large, await EngagementFigures.SmallestAsync(db, trial.InitiativeId, cancel));
         var answers = (await Shown(db, trial).ToListAsync(cancel)).Select(a => (a.Round, a.Trial, Said: db.Answers?.Unlock(a.Key, a.Locked))).Where(a => a.Said is not null).ToList();
         ShareInterval? Share(int? round, TrialGroup group)
         {
@@ -44,7 +45,7 @@ internal static class TrialFigures
 
     private static ShareDifference? Between(ShareInterval? one, ShareInterval? other) => one is { } first && other is { } second ? ShareDifference.Between(first, second) : null;
 
-    private static ShareView? View(ShareInterval? share) => share is { } known ? new((int)Math.Round(known.Share * known.N), known.N, known.Share, known.Low, known.High) : null;
+    private static TrialShare? View(ShareInterval? share) => share is { } known ? new((int)Math.Round(known.Share * known.N), known.N, known.Share, known.Low, known.High) : null;
 
     private static DifferenceView? View(ShareDifference? difference) => difference is { } known ? new(Hundred * known.Difference, Hundred * known.Low, Hundred * known.High) : null;
 }

@@ -21,7 +21,7 @@ internal static class TrialPeople
     {
         var people = db.PeopleIn(message.Audience, message.InitiativeId).Where(p => p.Email != null);
         var comparison = await db.InComparison(trial, people).CountAsync(cancel);
-        return MessageTrial.Judge(comparison, await people.CountAsync(cancel) - comparison, (await db.RulesAsync(cancel)).SmallestGroup);
+        return MessageTrial.Judge(comparison, await people.CountAsync(cancel) - comparison, Math.Max(ShownShares.Large, (await db.RulesAsync(cancel)).SmallestGroup));
     }
 
     /// <summary>Gives everyone whom the message is for a group, and leaves those who have one in it.</summary>

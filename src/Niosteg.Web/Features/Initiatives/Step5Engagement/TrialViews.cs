@@ -51,7 +51,10 @@ public sealed record TrialResult(TrialShares NewText, TrialShares Comparison, Di
 }
 
 /// <summary>How many of a group chose all three true statements; null where it cannot be shown.</summary>
-public sealed record TrialShares(ShareView? Before, ShareView? After);
+public sealed record TrialShares(TrialShare? Before, TrialShare? After);
+
+/// <summary>How many of a group got all three questions right (F25).</summary>
+public sealed record TrialShare(int Right, int N, Measure? Share, Measure? Low, Measure? High);
 
 /// <summary>In percentage points.</summary>
 public sealed record DifferenceView(Measure Points, Measure Low, Measure High);

@@ -43,7 +43,7 @@ public class TrialPagesTests
         Assert.Equal(HttpStatusCode.Found, written.StatusCode);
         Assert.Contains("minst 15 procentenheter", planned.Body!.TextContent, StringComparison.Ordinal);
         Assert.Null(asked.QuerySelector("input[name='Input.Margin']"));
-        Assert.Contains("5 av dem som får meddelandet, 10 i jämförelsegruppen", asked.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("10 av dem som får meddelandet, 10 i jämförelsegruppen", asked.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Jämförelsen är redan avslutad", twice.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Meddelandet är redan skickat", late.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Bättre med marginalen", ended.Body!.TextContent, StringComparison.Ordinal);

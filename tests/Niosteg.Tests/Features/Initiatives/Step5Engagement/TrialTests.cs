@@ -58,9 +58,9 @@ public class TrialTests
         var check = (await trying.Campaign.Checks().ReadAsync(trying.Id)).Value;
         Assert.Equal("trial-holds-check", (await trying.Campaign.Checks().OpenAsync(trying.Id, new() { Version = check.Version, Questions = [.. check.Questions.Select(CheckQuestionInput.Of)] })).Refusal?.Code);
         var plan = (await trying.ReadAsync()).Plan!;
-        Assert.Equal((20, 12, 9, true), (plan.Margin, plan.InComparison, plan.InOthers, plan.LockedAt is not null));
+        Assert.Equal((20, 12, 14, true), (plan.Margin, plan.InComparison, plan.InOthers, plan.LockedAt is not null));
         await using var db = scene.Open();
-        Assert.Equal(21, await db.OutboxMails.CountAsync(m => m.Key.StartsWith("trial/")));
+        Assert.Equal(26, await db.OutboxMails.CountAsync(m => m.Key.StartsWith("trial/")));
     }
 
     [Fact]
@@ -119,10 +119,10 @@ public class TrialTests
         await trying.EndAsync();
         var result = (await trying.ReadAsync()).Result!;
 
-        Assert.Equal((null, 5, 10), (running.Result, running.Answers!.NewText, running.Answers.Comparison));
-        Assert.Equal((5, 5, 0, 10), (result.NewText.After!.Right, result.NewText.After.N, result.Comparison.After!.Right, result.Comparison.After.N));
+        Assert.Equal((null, 10, 10), (running.Result, running.Answers!.NewText, running.Answers.Comparison));
+        Assert.Equal((10, 10, 0, 10), (result.NewText.After!.Right, result.NewText.After.N, result.Comparison.After!.Right, result.Comparison.After.N));
         Assert.Equal((false, MarginVerdict.Better), (result.IsByChange, result.Verdict));
-        Assert.Equal((100, 48.4), (result.After!.Points.Bare, Math.Round(result.After.Low.Bare, 1)));
+        Assert.Equal((100, 60.8), (result.After!.Points.Bare, Math.Round(result.After.Low.Bare, 1)));
         Assert.False((await trying.Campaign.Checks().ReadAsync(trying.Id)).Value.IsOpen);
     }
 
@@ -241,7 +241,7 @@ public class TrialTests
         Assert.Equal((TrialState.Stopped, null), (view.State, view.Result));
         Assert.Equal("Ämne", (await trying.Campaign.Open().ReadPersonalAsync(await trying.Campaign.TokenAsync(trying.DeskPeople[0]))).Value.Subject!.Sv);
         await using var db = scene.Open();
-        Assert.Equal(21, await db.OutboxMails.CountAsync(m => m.Key.StartsWith("message/") && m.Subject == "Ämne"));
+        Assert.Equal(26, await db.OutboxMails.CountAsync(m => m.Key.StartsWith("message/") && m.Subject == "Ämne"));
     }
 
     [Fact]

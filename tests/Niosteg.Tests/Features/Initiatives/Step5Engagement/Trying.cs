@@ -20,7 +20,8 @@ internal sealed class Trying
     public Guid Id => Campaign.Id.Value;
     public UnitId Desk { get; } = UnitId.New();
     public List<Person> DeskPeople { get; } = [];
-    public IEnumerable<Person> Others => Campaign.CarePeople.Take(6).Concat(Campaign.ItPeople);
+    public IEnumerable<Person> Others => Campaign.CarePeople.Take(6).Concat(MoreCare).Concat(Campaign.ItPeople);
+    private List<Person> MoreCare { get; } = [];
     public Guid Message { get; private set; }
 
     public TrialInput Input => new() { Units = [Desk.Value], OldSubjectSv = "Information", OldBodySv = "Härmed informeras om att ett arbete inleds.", Margin = 15 };
@@ -69,6 +70,9 @@ internal sealed class Trying
             await db.SaveChangesAsync();
         }
         var helper = new Position(PositionId.New(), "Supporttekniker", Desk);
+        var carer = new Position(PositionId.New(), "Vårdbiträde", Campaign.Care);
+        MoreCare.AddRange(Enumerable.Range(1, 5).Select(n => new Person(PersonId.New(), "Vilma", $"Vårdbiträde{n}", $"vilma{n}@lovsta.se")));
+        await _scene.AddAsync((object[])[carer, .. MoreCare, .. MoreCare.Select(p => new Assignment(AssignmentId.New(), p.Id, carer.Id))]);
         DeskPeople.AddRange(Enumerable.Range(1, 12).Select(n => new Person(PersonId.New(), "Disa", $"Desk{n}", $"disa{n}@lovsta.se")));
         await _scene.AddAsync((object[])[helper, .. DeskPeople, .. DeskPeople.Select(p => new Assignment(AssignmentId.New(), p.Id, helper.Id))]);
     }

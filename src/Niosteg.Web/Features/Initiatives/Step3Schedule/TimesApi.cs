@@ -18,6 +18,7 @@ internal static class TimesApi
         group.MapGet("{booked:guid}/invitations", Letters).WithName("ReadInvitations").WithSummary("What each calendar has been told of a time, and what became of the mail");
         group.MapPost("polls", Ask).WithName("AskForTimes").WithSummary("Propose times to people");
         group.MapGet("polls/{poll:guid}", Poll).WithName("ReadTimePoll").WithSummary("What people marked, and with find=true the times that suit best");
+        group.MapPost("polls/{poll:guid}/letters", MailLinks).WithName("MailTimePoll").WithSummary("Mail those who have not answered their own links; asked for twice in a day they are sent once");
         group.MapPost("polls/{poll:guid}/book", BookFound).WithName("BookFoundTimes").WithSummary("Book the times that suit best and close the poll");
         group.MapDelete("polls/{poll:guid}", ClosePoll).WithName("CloseTimePoll").WithSummary("Close a poll without booking anything; the answers stay");
         group.MapPost("polls/{poll:guid}/reopen", ReopenPoll).WithName("ReopenTimePoll").WithSummary("Open a closed poll again");
@@ -45,6 +46,8 @@ internal static class TimesApi
     private static async Task<Results<Ok<Guid>, ProblemHttpResult>> Ask(Guid id, PollInput input, PollVerbs polls, CancellationToken cancel) => (await polls.AskAsync(id, input, cancel)).Answer();
 
     private static async Task<Results<Ok<PollView>, ProblemHttpResult>> Poll(Guid id, Guid poll, PollVerbs polls, CancellationToken cancel, bool find = false) => (await polls.ReadAsync(id, poll, find, cancel)).Answer();
+
+    private static async Task<Results<Ok<PollLettersView>, ProblemHttpResult>> MailLinks(Guid id, Guid poll, PollLetters letters, CancellationToken cancel) => (await letters.SendAsync(id, poll, cancel)).Answer();
 
     private static async Task<Results<Ok<int>, ProblemHttpResult>> BookFound(Guid id, Guid poll, PollVerbs polls, CancellationToken cancel) => (await polls.BookAsync(id, poll, cancel)).Answer();
 

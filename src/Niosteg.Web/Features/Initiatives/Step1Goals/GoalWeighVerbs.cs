@@ -33,7 +33,7 @@ public sealed class GoalWeighVerbs(IDbContextFactory<AppDb> database, Actor acto
         var taken = room is null ? [] : await db.KeptWeighings.Where(w => w.InitiativeId == key && w.RoomId == room.Id).Select(w => w.Round).ToListAsync(cancel);
         return new WeighView(id, initiative.Name, leads, goals.Count, room, room is not null && taken.Contains(room.State.Round) ? null : revealed,
             kept is null ? null : await KeptAsync(db, kept, cancel), kept is not null && !GoalWeighing.AreWeighed(goals))
-        { Earlier = room is null ? [] : await EarlierAsync(db, room, goals, taken, cancel) };
+        { Earlier = room is null ? [] : await EarlierAsync(db, room, goals, taken, cancel), Fewest = await db.FewestAsync(Kind, cancel) };
     }
 
     /// <summary>Opens a room, or gives the one that is open.</summary>

@@ -13,6 +13,9 @@ public sealed record WeighView(Guid Id, string Initiative, bool Leads, int Goals
     /// <summary>Rounds before the last that can still be taken, the newest first.</summary>
     public IReadOnlyList<WeighRoundView> Earlier { get; init; } = [];
 
+    /// <summary>How many need to answer before anything is shown.</summary>
+    public int Fewest { get; init; }
+
     /// <summary>What the wall shows: what the room revealed, taken or not.</summary>
     public WeighResultView? Shown => Room is { State.Phase: LivePhase.Revealed } ? Revealed ?? Kept : null;
 }

@@ -33,9 +33,11 @@ internal static class MessageDoubts
     private static bool IsTold(InitiativeGoal goal, EngagementMessage message) =>
         new[] { message.Body.Sv, message.Body.En }.Any(text => text?.Contains(goal.CanDo, StringComparison.OrdinalIgnoreCase) == true);
 
+    /// <summary>Of what is asked when a goal is written, what makes a message about it untrue.</summary>
     private static IEnumerable<MessageDoubt> Of(InitiativeGoal goal, DateOnly today)
     {
-        if (goal.By < today) yield return new(MessageDoubtKind.GoalPast, goal.CanDo, goal.By);
-        if (goal.StartValue is { } from && from.Equals(goal.TargetValue)) yield return new(MessageDoubtKind.GoalStill, goal.CanDo);
+        var asked = GoalHints.Of(goal.Wording, goal.OwnerId is not null, today, []);
+        if (asked.Contains(GoalHint.DatePast)) yield return new(MessageDoubtKind.GoalPast, goal.CanDo, goal.By);
+        if (asked.Contains(GoalHint.TargetIsStart)) yield return new(MessageDoubtKind.GoalStill, goal.CanDo);
     }
 }

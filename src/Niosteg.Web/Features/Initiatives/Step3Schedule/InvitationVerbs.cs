@@ -17,8 +17,6 @@ namespace Niosteg.Web.Features.Initiatives.Step3Schedule;
 public sealed class InvitationVerbs(IDbContextFactory<AppDb> database, Actor actor, TimeProvider clock)
 {
     private const int MostTimes = 200;
-    /// <summary>A line between the languages of one mail.</summary>
-    private const string Between = "\n\n* * *\n\n";
 
     public async Task<Outcome<LettersView>> ReadAsync(Guid id, Guid booked, CancellationToken cancel = default)
     {
@@ -63,7 +61,7 @@ public sealed class InvitationVerbs(IDbContextFactory<AppDb> database, Actor act
         var first = new Texts();
         var other = Texts.In(first.Language == Language.Sv ? Language.En : Language.Sv);
         var file = CalendarFile.Letter(time, sender, new(to.Email!, name), letter.Word);
-        return new MailDraft(letter.Key, to.Email!, first[$"times.mail.subject.{letter.Word}", time.Title], Text(time, sender, letter, first) + Between + Text(time, sender, letter, other))
+        return new MailDraft(letter.Key, to.Email!, first[$"times.mail.subject.{letter.Word}", time.Title], Text(time, sender, letter, first) + MailBody.Between + Text(time, sender, letter, other))
         {
             Name = name,
             Person = to.Id,

@@ -53,7 +53,7 @@ public sealed class FieldVerbs(IDbContextFactory<AppDb> database, Actor actor, T
         db.Add(new FieldQuestion(id, came.Count, clock.GetUtcNow().UtcDateTime));
         var mails = came.Select(one => (Link: $"{address}/invited/{links.TokenOf(one)}", Person: people[one.PersonId])).Where(one => one.Person.Email is not null)
             .Select(one => new MailDraft($"field/{id}/{one.Person.Id}", one.Person.Email!, Texts.In(Language.Sv)["field.mail.subject"],
-                $"{Said(Language.Sv, name)}\n{one.Link}\n\n* * *\n\n{Said(Language.En, name)}\n{one.Link}")
+                $"{Said(Language.Sv, name)}\n{one.Link}{MailBody.Between}{Said(Language.En, name)}\n{one.Link}")
             { Person = one.Person.Id, Name = $"{one.Person.GivenName} {one.Person.FamilyName}".Trim() });
         await db.MailAsync([.. mails], cancel);
         return await db.TrySaveAsync(cancel);

@@ -76,7 +76,7 @@ public sealed class InvitationPhone(IDbContextFactory<AppDb> database, TimeProvi
         var texts = Texts.In(Language.Sv);
         var link = $"{address}/initiatives/{one.InitiativeId}/participants/{one.PersonId}/instead";
         await db.MailAsync([.. leaders.Select(leader => new MailDraft($"declined/{one.InitiativeId}/{one.PersonId}/{one.Since.Ticks}/{leader.Key}", leader.Email, texts["invited.no.subject"],
-            $"{texts["invited.no.text"]}\n{link}\n\n* * *\n\n{Texts.In(Language.En)["invited.no.text"]}\n{link}") { Person = leader.Person })], cancel);
+            $"{texts["invited.no.text"]}\n{link}{MailBody.Between}{Texts.In(Language.En)["invited.no.text"]}\n{link}") { Person = leader.Person })], cancel);
     }
 
     /// <summary>The row that the link leads to, as long as the person works here.</summary>

@@ -25,9 +25,6 @@ public sealed record InvitedView(int Written, int WithoutAddress);
 /// link, in the same transaction as the note that it is written.</summary>
 public sealed class InvitationVerbs(IDbContextFactory<AppDb> database, Actor actor, TimeProvider clock, ParticipantLinks links, SiteAddress site)
 {
-    /// <summary>A line between the languages of one mail.</summary>
-    private const string Between = "\n\n* * *\n\n";
-
     public async Task<Outcome<InvitedView>> SendAsync(InitiativeId id, InviteInput input, CancellationToken cancel = default)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
@@ -63,7 +60,7 @@ public sealed class InvitationVerbs(IDbContextFactory<AppDb> database, Actor act
     private static MailDraft Mail(ParticipantState state, string initiative, Asking asking, Participant to, string address, string link)
     {
         var parts = state.PartsOf(to.PersonId);
-        var text = string.Join(Between, new[] { Language.Sv, Language.En }.Select(language => ParticipantLetters.Mail(language, state, initiative, to.PersonId, parts, link, asking)));
+        var text = string.Join(MailBody.Between, new[] { Language.Sv, Language.En }.Select(language => ParticipantLetters.Mail(language, state, initiative, to.PersonId, parts, link, asking)));
         return new MailDraft($"{InvitationMails.KeyOf(to.InitiativeId)}{to.PersonId}/{to.Invitations}", address, Texts.In(Language.Sv)["invited.mail.subject"], text)
         {
             Name = state.Names[to.PersonId].Name,
